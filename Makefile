@@ -1,0 +1,104 @@
+# make run     build and start a demonstration with invented data
+# make test    everything that must hold, on SQLite and PostgreSQL
+# The other targets are parts of these, or for the one who develops.
+
+# Go is often installed here without being on the PATH.
+export PATH := $(PATH):/usr/local/go/bin
+SHELL := /bin/sh
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.PHONY: run test test-short setup ui build check-ui soak bench lint lint-api clean setup-run bin/pgcluster missing
+
+# Arguments for the demonstration, such as RUN="--listen 127.0.0.1:9000".
+RUN ?=
+# Arguments for go test, such as TESTFLAGS="-run TestDoor". Results of earlier
+# runs do not count: the browser and the database server are no Go files.
+TESTFLAGS ?= -count=1 -timeout 12m
+PACKAGES ?= ./...
+# The API's description; a test of internal/api keeps it equal to what is served.
+OPENAPI ?= internal/api/testdata/openapi.json
+SOAK ?= 30m
+
+quiet-npm := npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+on-both-engines := bin/pgcluster
+
+run: setup-run ui build
+	bin/rugdekking demo $(RUN)
+
+test: setup ui build bin/.npm bin/pgcluster
+	go vet ./...
+	$(on-both-engines) go test $(TESTFLAGS) $(PACKAGES)
+
+# Without installing or building anything first.
+test-short: bin/pgcluster
+	$(on-both-engines) go test -short $(PACKAGES)
+
+setup-run:
+	@scripts/setup.sh run
+
+setup:
+	@scripts/setup.sh all
+
+build:
+	@mkdir -p bin
+	CGO_ENABLED=0 go build -trimpath -ldflags '-s -w' -o bin/rugdekking ./cmd/rugdekking
+
+# Styles, scripts and fonts: built again when one of their sources is newer.
+# The templates count too, because styles that no page uses are left out.
+ui-sources := $(shell find ui -name node_modules -prune -o -type f -print) \
+	$(shell find internal/web/page -name '*.html' -o -name '*.tmpl' 2>/dev/null)
+ui-manifest := internal/web/static/dist/manifest.json
+ifeq ($(wildcard $(ui-manifest)),)
+.PHONY: bin/.ui
+endif
+
+ui: bin/.ui
+
+bin/.ui: bin/.ui-npm $(ui-sources)
+	go run ./ui/build
+	@touch $@
+
+bin/.ui-npm: ui/package.json ui/package-lock.json $(if $(wildcard ui/node_modules),,missing)
+	@mkdir -p bin
+	cd ui && $(quiet-npm)
+	@touch $@
+
+# The checkers that come from npm, such as axe-core.
+bin/.npm: tools/npm/package.json tools/npm/package-lock.json $(if $(wildcard tools/npm/node_modules),,missing)
+	@mkdir -p bin
+	cd tools/npm && $(quiet-npm)
+	@touch $@
+
+missing:
+
+# Runs a command with a PostgreSQL cluster of its own beside it.
+bin/pgcluster:
+	@mkdir -p bin
+	@go build -o $@ ./internal/dbtest/cmd/pgcluster
+
+# What a browser shows: types of the scripts, then every page test.
+check-ui: setup ui bin/.npm bin/pgcluster
+	ui/node_modules/.bin/tsc --noEmit -p ui
+	$(on-both-engines) go test $(TESTFLAGS) ./internal/browsertest/... ./internal/web/...
+
+# Long runs under load; SOAK is how long.
+soak: setup ui build bin/pgcluster
+	SOAK=$(SOAK) $(on-both-engines) go test -tags soak -count=1 -timeout 0 -v -run '^TestSoak' ./bench/...
+
+# Benchmarks print ratios; they are never part of the tests.
+bench: setup ui build bin/pgcluster
+	$(on-both-engines) go test -count=1 -timeout 0 -run '^$$' -bench . ./bench/...
+
+lint: bin/staticcheck
+	@scripts/lint.sh
+
+bin/staticcheck: tools/go.mod tools/go.sum
+	@mkdir -p bin
+	go -C tools build -o ../bin/staticcheck honnef.co/go/tools/cmd/staticcheck
+
+lint-api: bin/.npm
+	@scripts/lint-api.sh '$(RULESET)' '$(OPENAPI)'
+
+clean:
+	rm -rf bin ui/node_modules tools/npm/node_modules
+	git clean -fdXq internal/web/static/dist

@@ -1,0 +1,69 @@
+package policy
+
+// Action names an act or a reading, noun.verb. Actions never change: the audit
+// log is full of them.
+type Action string
+
+// The actions, by noun.
+const (
+	SessionOpen    Action = "session.open" // signing in, second factor, links
+	SessionList    Action = "session.list" // one's own
+	SessionEnd     Action = "session.end"
+	AccountRead    Action = "account.read" // one's own
+	AccountChange  Action = "account.change"
+	ReportCreate   Action = "report.create"
+	ReportForm     Action = "report.form"
+	DraftKeep      Action = "draft.keep"
+	DraftRead      Action = "draft.read"
+	ReportList     Action = "report.list" // one's own
+	ReportRead     Action = "report.read"
+	ReportAdd      Action = "report.add" // details, comments
+	EvidenceAdd    Action = "evidence.add"
+	EvidenceRead   Action = "evidence.read"
+	EvidenceDrop   Action = "evidence.remove"
+	CaseList       Action = "case.list"
+	CaseFind       Action = "case.find"
+	CaseRead       Action = "case.read"
+	CasePrint      Action = "case.print"
+	CaseAssess     Action = "case.assess"
+	CaseTrack      Action = "case.track"
+	CaseMeasure    Action = "case.measure"
+	CasePolice     Action = "case.police"
+	CaseTalk       Action = "case.talk"
+	CaseNote       Action = "case.note"
+	CaseFeedback   Action = "case.feedback"
+	CaseInvolved   Action = "case.involved"
+	CaseInstigator Action = "case.instigator"
+	CaseClose      Action = "case.close"
+	CaseReopen     Action = "case.reopen"
+	CaseReassign   Action = "case.reassign"
+	CaseMerge      Action = "case.merge"
+	TalkList       Action = "talk.list" // one's own
+	DeputyName     Action = "deputy.name"
+	DeputyList     Action = "deputy.list"
+	FiguresRead    Action = "figures.read"
+	FiguresDrill   Action = "figures.drill"
+	SettingsRead   Action = "settings.read"
+	SettingsSave   Action = "settings.save"
+	UnitSave       Action = "unit.save"
+	SiteSave       Action = "site.save"
+	PersonList     Action = "person.list"
+	PersonRead     Action = "person.read"
+	PersonSave     Action = "person.save"
+	PersonInvite   Action = "person.invite"
+	PersonBlock    Action = "person.block"
+	RoleAssign     Action = "role.assign"
+	RoleEnd        Action = "role.end"
+	CodesRead      Action = "codes.read"
+	CodesSave      Action = "codes.save"
+	TokenList      Action = "token.list"
+	TokenAdd       Action = "token.add"
+	TokenRevoke    Action = "token.revoke"
+	RegisterImport Action = "register.import"
+	MailList       Action = "mail.list"
+	MailDecide     Action = "mail.decide"
+	MailSend       Action = "mail.send"
+	DueSweep       Action = "due.sweep"
+	OrganisationIs Action = "organisation.list"
+	OrganisationOf Action = "organisation.add"
+)

@@ -1,0 +1,137 @@
+// Package policy decides who may do what. It is one table (Table) that a
+// privacy officer can read, and two small functions over it: Decide for one
+// object, ScopeOf for lists. It is pure: it looks at an actor and at facts
+// about an object, never at a database or a clock.
+package policy
+
+import (
+	"slices"
+
+	"rugdekking/vpt"
+)
+
+// Subject is what is known of the object of an act. Kind and ID name it in the
+// audit log.
+type Subject struct {
+	Kind      string
+	ID        string
+	Unit      vpt.UnitID
+	Owner     vpt.PersonID
+	Person    vpt.PersonID // the account an act is about
+	Reporters []vpt.PersonID
+	Affected  []vpt.PersonID
+	Witnesses []vpt.PersonID
+}
+
+// String names the subject in the log, kind:id.
+func (s Subject) String() string {
+	if s.ID == "" {
+		return s.Kind
+	}
+	return s.Kind + ":" + s.ID
+}
+
+// Policy is the table, ready to be asked.
+type Policy struct{ rows map[Action]Row }
+
+// New reads the table.
+func New() Policy {
+	p := Policy{rows: map[Action]Row{}}
+	for _, row := range Table() {
+		p.rows[row.Action] = row
+	}
+	return p
+}
+
+// Row gives the line of an action. An action without a line allows nobody.
+func (p Policy) Row(action Action) Row {
+	row, ok := p.rows[action]
+	if !ok {
+		return Row{
+			Action: action, Anonymous: No, Reporter: No, Manager: No, Coordinator: No,
+			Administrator: No, Analyst: No, System: No, Command: No, Audit: Always,
+		}
+	}
+	return row
+}
+
+// Level gives what a role may at most.
+func (r Row) Level(role vpt.Role) Level {
+	switch role {
+	case vpt.RoleReporter:
+		return r.Reporter
+	case vpt.RoleManager:
+		return r.Manager
+	case vpt.RoleCoordinator:
+		return r.Coordinator
+	case vpt.RoleAdministrator:
+		return r.Administrator
+	case vpt.RoleAnalyst:
+		return r.Analyst
+	}
+	return No
+}
+
+// Ever reports whether any role of the actor could do the action on some
+// object: what decides between "not found" and "never allowed" in the API.
+func (p Policy) Ever(who vpt.Actor, action Action) bool {
+	row := p.Row(action)
+	switch who.Kind {
+	case vpt.ActorAnonymous:
+		return row.Anonymous != No
+	case vpt.ActorService:
+		return row.Token != "" && who.Allows(row.Token)
+	case vpt.ActorSystem:
+		return row.System != No
+	case vpt.ActorCommand:
+		return row.Command != No
+	case vpt.ActorPerson:
+		return slices.ContainsFunc(vpt.Roles(), func(r vpt.Role) bool { return who.Has(r) && row.Level(r) != No })
+	}
+	return false
+}
+
+// Decide says whether the actor may do the action on the subject.
+func (p Policy) Decide(who vpt.Actor, action Action, on Subject) bool {
+	if !p.Ever(who, action) {
+		return false
+	}
+	row := p.Row(action)
+	switch who.Kind {
+	case vpt.ActorPerson:
+		return decidePerson(row, who, on)
+	case vpt.ActorService:
+		return who.Unit == "" || on.Unit == "" || slices.Contains(who.Units, on.Unit)
+	default:
+		return true
+	}
+}
+
+func decidePerson(row Row, who vpt.Actor, on Subject) bool {
+	if row.Impartial && (slices.Contains(on.Affected, who.Person) || slices.Contains(on.Witnesses, who.Person)) {
+		return false
+	}
+	for _, role := range vpt.Roles() {
+		if !who.Has(role) {
+			continue
+		}
+		switch row.Level(role) {
+		case Yes, Org:
+			return true
+		case Unit:
+			if who.Reaches(role, on.Unit) || who.ActsFor(on.Owner) {
+				return true
+			}
+		case Own:
+			if owns(who, on) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func owns(who vpt.Actor, on Subject) bool {
+	return who.Person != "" && (on.Person == who.Person ||
+		slices.Contains(on.Reporters, who.Person) || slices.Contains(on.Affected, who.Person))
+}

@@ -1,0 +1,91 @@
+package policy
+
+import (
+	"slices"
+
+	"rugdekking/vpt"
+)
+
+// Scope says which rows of a list an actor may see. Its fields are unexported
+// and its zero value matches nothing, so that a list without a decision is
+// empty.
+type Scope struct {
+	all    bool
+	units  []vpt.UnitID
+	owners []vpt.PersonID
+	person vpt.PersonID
+	except vpt.PersonID
+}
+
+// All reports whether every row of the organisation is in scope.
+func (s Scope) All() bool { return s.all }
+
+// Units gives the units whose cases are in scope.
+func (s Scope) Units() []vpt.UnitID { return s.units }
+
+// Owners gives the persons whose cases are in scope: the actor and those she
+// deputises for.
+func (s Scope) Owners() []vpt.PersonID { return s.owners }
+
+// Person gives the person whose own rows are in scope.
+func (s Scope) Person() vpt.PersonID { return s.person }
+
+// Except gives the person whose involvement takes a case out of scope: nobody
+// handles a case in which she is affected or witness.
+func (s Scope) Except() vpt.PersonID { return s.except }
+
+// Empty reports whether nothing is in scope.
+func (s Scope) Empty() bool {
+	return !s.all && len(s.units) == 0 && len(s.owners) == 0 && s.person == ""
+}
+
+// ScopeOf gives what an actor may list with an action.
+func (p Policy) ScopeOf(who vpt.Actor, action Action) Scope {
+	if !p.Ever(who, action) {
+		return Scope{}
+	}
+	row := p.Row(action)
+	var s Scope
+	switch who.Kind {
+	case vpt.ActorPerson:
+	case vpt.ActorService:
+		return Scope{all: who.Unit == "", units: who.Units}
+	default:
+		return Scope{all: true}
+	}
+	if row.Impartial || action == CaseList || action == CaseFind {
+		s.except = who.Person
+	}
+	for _, role := range vpt.Roles() {
+		if !who.Has(role) {
+			continue
+		}
+		switch row.Level(role) {
+		case Yes, Org:
+			s.all = true
+		case Unit:
+			s.addUnits(who, role)
+		case Own:
+			s.person = who.Person
+		}
+	}
+	return s
+}
+
+func (s *Scope) addUnits(who vpt.Actor, role vpt.Role) {
+	s.owners = append(s.owners, who.Person)
+	for _, g := range who.Grants {
+		if g.Role != role {
+			continue
+		}
+		s.all = s.all || g.All
+		for _, u := range g.Units {
+			if !slices.Contains(s.units, u) {
+				s.units = append(s.units, u)
+			}
+		}
+		if g.For != "" && !slices.Contains(s.owners, g.For) {
+			s.owners = append(s.owners, g.For)
+		}
+	}
+}

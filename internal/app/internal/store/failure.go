@@ -1,0 +1,69 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+
+	"github.com/jackc/pgx/v5/pgconn"
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
+
+	"rugdekking/vpt"
+)
+
+// ErrTaken is returned when a unique value stands already.
+var ErrTaken = vpt.Fail(vpt.KindConflict, "bestaat-al")
+
+// errReference is returned when a row points at one that is not there: of
+// another organisation, or removed.
+var errReference = vpt.Fail(vpt.KindInvalid, "onbekende-verwijzing")
+
+// translate turns an engine's error into one of ours, by its code. It never
+// carries the engine's text: PostgreSQL puts the row's values in it.
+func translate(err error) error {
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, sql.ErrNoRows):
+		return vpt.ErrNotFound
+	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
+		return err
+	}
+	var pg *pgconn.PgError
+	if errors.As(err, &pg) {
+		return translatePostgres(pg)
+	}
+	var lite *sqlite.Error
+	if errors.As(err, &lite) {
+		return translateSQLite(lite)
+	}
+	return err
+}
+
+func translatePostgres(pg *pgconn.PgError) error {
+	switch pg.Code {
+	case "23505":
+		return ErrTaken.Because(fmt.Errorf("%s", pg.ConstraintName))
+	case "23503":
+		return errReference.Because(fmt.Errorf("%s", pg.ConstraintName))
+	case "53100", "53200", "53300", "57P01", "57P03", readOnlyTransaction, "40001", "40P01":
+		return vpt.ErrUnavailable.Because(fmt.Errorf("postgres %s", pg.Code))
+	}
+	return fmt.Errorf("postgres %s: %s.%s", pg.Code, pg.TableName, pg.ColumnName)
+}
+
+func translateSQLite(lite *sqlite.Error) error {
+	switch code := lite.Code(); code {
+	case sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY:
+		return ErrTaken.Because(fmt.Errorf("sqlite %d", code))
+	case sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
+		return errReference.Because(fmt.Errorf("sqlite %d", code))
+	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_NOMEM:
+		return vpt.ErrUnavailable.Because(fmt.Errorf("sqlite %d", code))
+	default:
+		// SQLite's text names tables and columns, never values.
+		return fmt.Errorf("sqlite %d: %w", code, lite)
+	}
+}

@@ -1,0 +1,604 @@
+-- +goose Up
+
+-- One row says what this database is: demo or real, and which master key it belongs to.
+CREATE TABLE installation (
+  id {{int}} NOT NULL PRIMARY KEY CHECK (id = 1),
+  demo {{int}} NOT NULL DEFAULT 0,
+  key_check {{blob}} NOT NULL,
+  audit_key {{text}} NOT NULL,
+  created_at {{int}} NOT NULL
+){{strict}};
+
+CREATE TABLE organisation (
+  organisation_id {{text}} NOT NULL PRIMARY KEY,
+  code {{text}} NOT NULL UNIQUE,
+  name {{text}} NOT NULL,
+  kind {{text}} NOT NULL,
+  settings {{text}} NOT NULL,
+  created_at {{int}} NOT NULL
+){{strict}};
+
+CREATE TABLE seal_key (
+  organisation_id {{text}} NOT NULL,
+  id {{text}} NOT NULL,
+  kind {{text}} NOT NULL CHECK (kind IN ('organisation', 'casefile', 'person')),
+  subject_id {{text}} NOT NULL,
+  wrapped {{blob}},
+  created_at {{int}} NOT NULL,
+  destroyed_at {{int}},
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, kind, subject_id)
+){{strict}};
+
+CREATE TABLE number_series (
+  organisation_id {{text}} NOT NULL,
+  series {{text}} NOT NULL,
+  last {{int}} NOT NULL,
+  PRIMARY KEY (organisation_id, series)
+){{strict}};
+
+CREATE TABLE unit (
+  organisation_id {{text}} NOT NULL REFERENCES organisation (organisation_id),
+  id {{text}} NOT NULL,
+  parent_id {{text}},
+  name {{text}} NOT NULL,
+  retired {{int}} NOT NULL DEFAULT 0,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, parent_id) REFERENCES unit (organisation_id, id)
+){{strict}};
+
+CREATE TABLE site (
+  organisation_id {{text}} NOT NULL REFERENCES organisation (organisation_id),
+  id {{text}} NOT NULL,
+  unit_id {{text}},
+  name {{text}} NOT NULL,
+  address {{text}} NOT NULL DEFAULT '',
+  retired {{int}} NOT NULL DEFAULT 0,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, unit_id) REFERENCES unit (organisation_id, id)
+){{strict}};
+
+CREATE TABLE person (
+  organisation_id {{text}} NOT NULL REFERENCES organisation (organisation_id),
+  id {{text}} NOT NULL,
+  unit_id {{text}},
+  name_sealed {{blob}} NOT NULL,
+  email_sealed {{blob}} NOT NULL,
+  email_index {{blob}} NOT NULL UNIQUE,
+  staff_no_sealed {{blob}},
+  staff_no_index {{blob}},
+  function_sealed {{blob}},
+  lang {{text}} NOT NULL DEFAULT 'nl',
+  look {{text}} NOT NULL DEFAULT 'auto',
+  state {{text}} NOT NULL,
+  password_sealed {{blob}},
+  totp_sealed {{blob}},
+  totp_pending_sealed {{blob}},
+  totp_step {{int}} NOT NULL DEFAULT 0,
+  created_at {{int}} NOT NULL,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, staff_no_index),
+  FOREIGN KEY (organisation_id, unit_id) REFERENCES unit (organisation_id, id)
+){{strict}};
+CREATE INDEX person_unit ON person (organisation_id, unit_id);
+
+CREATE TABLE assignment (
+  organisation_id {{text}} NOT NULL,
+  id {{text}} NOT NULL,
+  person_id {{text}} NOT NULL,
+  role {{text}} NOT NULL,
+  scope {{text}} NOT NULL,
+  unit_id {{text}},
+  site_id {{text}},
+  from_on {{text}} NOT NULL,
+  until_on {{text}} NOT NULL DEFAULT '',
+  by_actor {{text}} NOT NULL,
+  created_at {{int}} NOT NULL,
+  ended_at {{int}},
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person (organisation_id, id),
+  FOREIGN KEY (organisation_id, unit_id) REFERENCES unit (organisation_id, id),
+  FOREIGN KEY (organisation_id, site_id) REFERENCES site (organisation_id, id)
+){{strict}};
+CREATE INDEX assignment_person ON assignment (organisation_id, person_id);
+
+CREATE TABLE deputy (
+  organisation_id {{text}} NOT NULL,
+  id {{text}} NOT NULL,
+  person_id {{text}} NOT NULL,
+  deputy_id {{text}} NOT NULL,
+  from_on {{text}} NOT NULL,
+  until_on {{text}} NOT NULL,
+  created_at {{int}} NOT NULL,
+  ended_at {{int}},
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person (organisation_id, id),
+  FOREIGN KEY (organisation_id, deputy_id) REFERENCES person (organisation_id, id)
+){{strict}};
+CREATE INDEX deputy_deputy ON deputy (organisation_id, deputy_id);
+
+CREATE TABLE session (
+  organisation_id {{text}} NOT NULL,
+  id {{text}} NOT NULL,
+  person_id {{text}} NOT NULL,
+  token_hash {{blob}} NOT NULL UNIQUE,
+  created_at {{int}} NOT NULL,
+  seen_at {{int}} NOT NULL,
+  expires_at {{int}} NOT NULL,
+  device_sealed {{blob}},
+  pending {{int}} NOT NULL DEFAULT 0,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person (organisation_id, id)
+){{strict}};
+CREATE INDEX session_person ON session (organisation_id, person_id);
+
+CREATE TABLE access_link (
+  organisation_id {{text}} NOT NULL,
+  id {{text}} NOT NULL,
+  person_id {{text}} NOT NULL,
+  purpose {{text}} NOT NULL,
+  token_hash {{blob}} NOT NULL UNIQUE,
+  created_at {{int}} NOT NULL,
+  expires_at {{int}} NOT NULL,
+  used_at {{int}},
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person (organisation_id, id)
+){{strict}};
+
+CREATE TABLE recovery_code (
+  organisation_id {{text}} NOT NULL,
+  id {{text}} NOT NULL,
+  person_id {{text}} NOT NULL,
+  code_hash {{blob}} NOT NULL,
+  used_at {{int}},
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person (organisation_id, id)
+){{strict}};
+CREATE INDEX recovery_code_person ON recovery_code (organisation_id, person_id);
+
+-- Failed attempts per account and per address, by keyed hash; it belongs to no organisation.
+CREATE TABLE throttle (
+  subject {{blob}} NOT NULL PRIMARY KEY,
+  failures {{int}} NOT NULL,
+  until_at {{int}} NOT NULL,
+  seen_at {{int}} NOT NULL
+){{strict}};
+
+CREATE TABLE api_token (
+  organisation_id {{text}} NOT NULL,
+  id {{text}} NOT NULL,
+  name {{text}} NOT NULL,
+  token_hash {{blob}} NOT NULL UNIQUE,
+  scopes {{text}} NOT NULL,
+  unit_id {{text}},
+  created_at {{int}} NOT NULL,
+  revoked_at {{int}},
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, name),
+  FOREIGN KEY (organisation_id, unit_id) REFERENCES unit (organisation_id, id)
+){{strict}};
+
+CREATE TABLE code (
+  organisation_id {{text}} NOT NULL,
+  list {{text}} NOT NULL,
+  version {{int}} NOT NULL,
+  code {{text}} NOT NULL,
+  group_code {{text}} NOT NULL DEFAULT '',
+  label_nl {{text}} NOT NULL,
+  label_en {{text}} NOT NULL,
+  definition {{text}} NOT NULL DEFAULT '',
+  example {{text}} NOT NULL DEFAULT '',
+  roll_up {{text}} NOT NULL DEFAULT '',
+  class {{int}} NOT NULL DEFAULT 0,
+  sort {{int}} NOT NULL,
+  retired {{int}} NOT NULL DEFAULT 0,
+  choosable {{int}} NOT NULL DEFAULT 1,
+  PRIMARY KEY (organisation_id, list, version, code),
+  FOREIGN KEY (organisation_id) REFERENCES organisation (organisation_id)
+){{strict}};
+
+CREATE TABLE casefile (
+  organisation_id {{text}} NOT NULL REFERENCES organisation (organisation_id),
+  id {{text}} NOT NULL,
+  number {{text}} NOT NULL,
+  incident_id {{text}} NOT NULL,
+  state {{text}} NOT NULL,
+  unit_id {{text}},
+  owner_id {{text}},
+  received_at {{int}},
+  received_on {{text}} NOT NULL,
+  help {{text}} NOT NULL,
+  choice {{text}} NOT NULL,
+  verdict {{text}} NOT NULL,
+  verdict_why_sealed {{blob}},
+  care_state {{text}} NOT NULL,
+  care_why_sealed {{blob}},
+  instigator_state {{text}} NOT NULL,
+  instigator_why_sealed {{blob}},
+  police_state {{text}} NOT NULL,
+  police_why_sealed {{blob}},
+  damage_state {{text}} NOT NULL,
+  damage_why_sealed {{blob}},
+  learning_state {{text}} NOT NULL,
+  learning_why_sealed {{blob}},
+  reaction_due_at {{int}},
+  reaction_met_at {{int}},
+  police_due_at {{int}},
+  police_met_at {{int}},
+  care_due_at {{int}},
+  care_met_at {{int}},
+  feedback_due_at {{int}},
+  feedback_met_at {{int}},
+  next_due_at {{int}},
+  next_clock {{text}} NOT NULL DEFAULT '',
+  working {{int}} NOT NULL,
+  private_risk {{int}} NOT NULL DEFAULT 0,
+  closing_sealed {{blob}},
+  closed_at {{int}},
+  merged_into {{text}},
+  version {{int}} NOT NULL DEFAULT 1,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, number),
+  FOREIGN KEY (organisation_id, unit_id) REFERENCES unit (organisation_id, id),
+  FOREIGN KEY (organisation_id, owner_id) REFERENCES person (organisation_id, id),
+  FOREIGN KEY (organisation_id, merged_into) REFERENCES casefile (organisation_id, id)
+){{strict}};
+CREATE INDEX casefile_work ON casefile (organisation_id, working, next_due_at, id);
+CREATE INDEX casefile_unit ON casefile (organisation_id, unit_id, working, next_due_at, id);
+CREATE INDEX casefile_owner ON casefile (organisation_id, owner_id, working, next_due_at, id);
+CREATE INDEX casefile_received ON casefile (organisation_id, received_on, id);
+
+CREATE TABLE incident (
+  organisation_id {{text}} NOT NULL,
+  id {{text}} NOT NULL,
+  casefile_id {{text}} NOT NULL,
+  occurred_on {{text}} NOT NULL,
+  occurred_time {{text}} NOT NULL DEFAULT '',
+  channel_version {{int}} NOT NULL DEFAULT 0,
+  channel {{text}} NOT NULL DEFAULT '',
+  unit_id {{text}},
+  site_id {{text}},
+  place_sealed {{blob}},
+  class {{int}} NOT NULL DEFAULT 0,
+  facts_complete {{int}} NOT NULL DEFAULT 0,
+  assessed_at {{int}},
+  assessed_by {{text}},
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, casefile_id),
+  FOREIGN KEY (organisation_id, casefile_id) REFERENCES casefile (organisation_id, id),
+  FOREIGN KEY (organisation_id, unit_id) REFERENCES unit (organisation_id, id),
+  FOREIGN KEY (organisation_id, site_id) REFERENCES site (organisation_id, id)
+){{strict}};
+
+CREATE TABLE incident_kind (
+  organisation_id {{text}} NOT NULL,
+  incident_id {{text}} NOT NULL,
+  version {{int}} NOT NULL,
+  code {{text}} NOT NULL,
+  PRIMARY KEY (organisation_id, incident_id, code),
+  FOREIGN KEY (organisation_id, incident_id) REFERENCES incident (organisation_id, id)
+){{strict}};
+
+CREATE TABLE report (
+  organisation_id {{text}} NOT NULL,
+  id {{text}} NOT NULL,
+  number {{text}} NOT NULL,
+  legacy_number {{text}},
+  casefile_id {{text}} NOT NULL,
+  origin_id {{text}} NOT NULL,
+  reporter_id {{text}},
+  on_behalf {{text}} NOT NULL,
+  choice {{text}} NOT NULL,
+  help {{text}} NOT NULL,
+  route {{text}} NOT NULL,
+  route_name {{text}} NOT NULL DEFAULT '',
+  reported_at {{int}},
+  reported_on {{text}} NOT NULL,
+  occurred_on {{text}} NOT NULL,
+  occurred_time {{text}} NOT NULL DEFAULT '',
+  channel_version {{int}} NOT NULL DEFAULT 0,
+  channel {{text}} NOT NULL DEFAULT '',
+  unit_id {{text}},
+  site_id {{text}},
+  place_sealed {{blob}},
+  account_sealed {{blob}},
+  instigator_sealed {{blob}},
+  import_mac {{blob}},
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, number),
+  UNIQUE (organisation_id, legacy_number),
+  FOREIGN KEY (organisation_id, casefile_id) REFERENCES casefile (organisation_id, id),
+  FOREIGN KEY (organisation_id, origin_id) REFERENCES casefile (organisation_id, id),
+  FOREIGN KEY (organisation_id, reporter_id) REFERENCES person (organisation_id, id),
+  FOREIGN KEY (organisation_id, unit_id) REFERENCES unit (organisation_id, id),
+  FOREIGN KEY (organisation_id, site_id) REFERENCES site (organisation_id, id)
+){{strict}};
+CREATE INDEX report_casefile ON report (organisation_id, casefile_id);
+CREATE INDEX report_reporter ON report (organisation_id, reporter_id, reported_on);
+CREATE INDEX report_reported ON report (organisation_id, reported_on, id);
+
+CREATE TABLE report_kind (
+  organisation_id {{text}} NOT NULL,
+  report_id {{text}} NOT NULL,
+  version {{int}} NOT NULL,
+  code {{text}} NOT NULL,
+  PRIMARY KEY (organisation_id, report_id, code),
+  FOREIGN KEY (organisation_id, report_id) REFERENCES report (organisation_id, id)
+){{strict}};
+
+CREATE TABLE detail (
+  organisation_id {{text}} NOT NULL,
+  id {{text}} NOT NULL,
+  report_id {{text}} NOT NULL,
+  casefile_id {{text}} NOT NULL,
+  field {{text}} NOT NULL,
+  value_sealed {{blob}} NOT NULL,
+  by_id {{text}} NOT NULL,
+  at {{int}} NOT NULL,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, report_id) REFERENCES report (organisation_id, id),
+  FOREIGN KEY (organisation_id, by_id) REFERENCES person (organisation_id, id)
+){{strict}};
+CREATE INDEX detail_report ON detail (organisation_id, report_id);
+
+CREATE TABLE involved (
+  organisation_id {{text}} NOT NULL,
+  id {{text}} NOT NULL,
+  casefile_id {{text}} NOT NULL,
+  origin_id {{text}} NOT NULL,
+  report_id {{text}},
+  role {{text}} NOT NULL,
+  person_id {{text}},
+  name_sealed {{blob}},
+  at {{int}} NOT NULL,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, casefile_id) REFERENCES casefile (organisation_id, id),
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person (organisation_id, id)
+){{strict}};
+CREATE INDEX involved_casefile ON involved (organisation_id, casefile_id);
+CREATE INDEX involved_person ON involved (organisation_id, person_id);
+
+CREATE TABLE instigator (
+  organisation_id {{text}} NOT NULL,
+  id {{text}} NOT NULL,
+  casefile_id {{text}} NOT NULL,
+  origin_id {{text}} NOT NULL,
+  kind {{text}} NOT NULL,
+  relation_version {{int}} NOT NULL,
+  relation {{text}} NOT NULL,
+  description_sealed {{blob}},
+  name_sealed {{blob}},
+  born_on_sealed {{blob}},
+  address_sealed {{blob}},
+  reference_sealed {{blob}},
+  notified_on {{text}} NOT NULL DEFAULT '',
+  postponed_sealed {{blob}},
+  retain_until {{text}} NOT NULL,
+  at {{int}} NOT NULL,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, casefile_id) REFERENCES casefile (organisation_id, id)
+){{strict}};
+CREATE INDEX instigator_casefile ON instigator (organisation_id, casefile_id);
+
+CREATE TABLE measure (
+  organisation_id {{text}} NOT NULL,
+  id {{text}} NOT NULL,
+  casefile_id {{text}} NOT NULL,
+  origin_id {{text}} NOT NULL,
+  kind_version {{int}} NOT NULL,
+  kind {{text}} NOT NULL,
+  reason_sealed {{blob}},
+  decided_by {{text}},
+  decided_at {{int}},
+  decided_on {{text}} NOT NULL DEFAULT '',
+  starts_on {{text}} NOT NULL DEFAULT '',
+  ends_on {{text}} NOT NULL DEFAULT '',
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, casefile_id) REFERENCES casefile (organisation_id, id)
+){{strict}};
+CREATE INDEX measure_casefile ON measure (organisation_id, casefile_id);
+
+CREATE TABLE police_record (
+  organisation_id {{text}} NOT NULL,
+  id {{text}} NOT NULL,
+  casefile_id {{text}} NOT NULL,
+  origin_id {{text}} NOT NULL,
+  kind {{text}} NOT NULL,
+  done_on {{text}} NOT NULL DEFAULT '',
+  reference_sealed {{blob}},
+  note_sealed {{blob}},
+  recorded_by {{text}},
+  recorded_at {{int}} NOT NULL,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, casefile_id) REFERENCES casefile (organisation_id, id)
+){{strict}};
+CREATE INDEX police_record_casefile ON police_record (organisation_id, casefile_id);
+
+CREATE TABLE care_talk (
+  organisation_id {{text}} NOT NULL,
+  id {{text}} NOT NULL,
+  casefile_id {{text}} NOT NULL,
+  origin_id {{text}} NOT NULL,
+  involved_id {{text}} NOT NULL,
+  sequence {{int}} NOT NULL,
+  not_before {{text}} NOT NULL DEFAULT '',
+  due_at {{int}} NOT NULL,
+  planned_at {{int}},
+  with_id {{text}},
+  with_name_sealed {{blob}},
+  state {{text}} NOT NULL,
+  held_on {{text}} NOT NULL DEFAULT '',
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, involved_id, sequence),
+  FOREIGN KEY (organisation_id, casefile_id) REFERENCES casefile (organisation_id, id),
+  FOREIGN KEY (organisation_id, involved_id) REFERENCES involved (organisation_id, id),
+  FOREIGN KEY (organisation_id, with_id) REFERENCES person (organisation_id, id)
+){{strict}};
+CREATE INDEX care_talk_casefile ON care_talk (organisation_id, casefile_id);
+
+CREATE TABLE note (
+  organisation_id {{text}} NOT NULL,
+  id {{text}} NOT NULL,
+  casefile_id {{text}} NOT NULL,
+  author_id {{text}} NOT NULL,
+  visible {{text}} NOT NULL,
+  text_sealed {{blob}} NOT NULL,
+  at {{int}} NOT NULL,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, casefile_id) REFERENCES casefile (organisation_id, id),
+  FOREIGN KEY (organisation_id, author_id) REFERENCES person (organisation_id, id)
+){{strict}};
+CREATE INDEX note_casefile ON note (organisation_id, casefile_id);
+
+CREATE TABLE feedback (
+  organisation_id {{text}} NOT NULL,
+  id {{text}} NOT NULL,
+  casefile_id {{text}} NOT NULL,
+  text_sealed {{blob}},
+  waived {{int}} NOT NULL,
+  by_id {{text}} NOT NULL,
+  at {{int}} NOT NULL,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, casefile_id) REFERENCES casefile (organisation_id, id)
+){{strict}};
+CREATE INDEX feedback_casefile ON feedback (organisation_id, casefile_id);
+
+CREATE TABLE evidence (
+  organisation_id {{text}} NOT NULL,
+  id {{text}} NOT NULL,
+  casefile_id {{text}} NOT NULL,
+  report_id {{text}},
+  name_sealed {{blob}} NOT NULL,
+  media_type {{text}} NOT NULL,
+  size {{int}} NOT NULL,
+  sha256 {{text}} NOT NULL,
+  chunks {{int}} NOT NULL,
+  state {{text}} NOT NULL,
+  by_id {{text}} NOT NULL,
+  at {{int}} NOT NULL,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, casefile_id) REFERENCES casefile (organisation_id, id)
+){{strict}};
+CREATE INDEX evidence_casefile ON evidence (organisation_id, casefile_id);
+
+CREATE TABLE evidence_chunk (
+  organisation_id {{text}} NOT NULL,
+  evidence_id {{text}} NOT NULL,
+  sequence {{int}} NOT NULL,
+  data_sealed {{blob}} NOT NULL,
+  at {{int}} NOT NULL,
+  PRIMARY KEY (organisation_id, evidence_id, sequence)
+){{strict}};
+
+-- The timeline: one line per thing that happened, holding codes only.
+CREATE TABLE event (
+  organisation_id {{text}} NOT NULL,
+  id {{text}} NOT NULL,
+  casefile_id {{text}} NOT NULL,
+  origin_id {{text}} NOT NULL,
+  kind {{text}} NOT NULL,
+  visible {{text}} NOT NULL,
+  by_actor {{text}} NOT NULL,
+  at {{int}} NOT NULL,
+  ref {{text}} NOT NULL DEFAULT '',
+  detail {{text}} NOT NULL DEFAULT '',
+  for_id {{text}},
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, casefile_id) REFERENCES casefile (organisation_id, id)
+){{strict}};
+CREATE INDEX event_casefile ON event (organisation_id, casefile_id, at);
+
+CREATE TABLE draft (
+  organisation_id {{text}} NOT NULL,
+  person_id {{text}} NOT NULL,
+  form {{text}} NOT NULL,
+  data_sealed {{blob}} NOT NULL,
+  saved_at {{int}} NOT NULL,
+  PRIMARY KEY (organisation_id, person_id, form),
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person (organisation_id, id)
+){{strict}};
+
+CREATE TABLE mail (
+  organisation_id {{text}} NOT NULL,
+  id {{text}} NOT NULL,
+  person_id {{text}} NOT NULL,
+  reason {{text}} NOT NULL,
+  path {{text}} NOT NULL,
+  secret_sealed {{blob}},
+  state {{text}} NOT NULL,
+  attempts {{int}} NOT NULL DEFAULT 0,
+  due_at {{int}} NOT NULL,
+  created_at {{int}} NOT NULL,
+  sent_at {{int}},
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person (organisation_id, id)
+){{strict}};
+CREATE INDEX mail_due ON mail (organisation_id, state, due_at);
+
+CREATE TABLE overdue_notice (
+  organisation_id {{text}} NOT NULL,
+  casefile_id {{text}} NOT NULL,
+  clock {{text}} NOT NULL,
+  at {{int}} NOT NULL,
+  PRIMARY KEY (organisation_id, casefile_id, clock),
+  FOREIGN KEY (organisation_id, casefile_id) REFERENCES casefile (organisation_id, id)
+){{strict}};
+
+CREATE TABLE idempotency (
+  organisation_id {{text}} NOT NULL,
+  actor {{text}} NOT NULL,
+  key {{text}} NOT NULL,
+  body_mac {{blob}} NOT NULL,
+  resource {{text}} NOT NULL,
+  at {{int}} NOT NULL,
+  PRIMARY KEY (organisation_id, actor, key)
+){{strict}};
+CREATE INDEX idempotency_at ON idempotency (organisation_id, at);
+
+CREATE TABLE register_import (
+  organisation_id {{text}} NOT NULL,
+  id {{text}} NOT NULL,
+  file_sha256 {{text}} NOT NULL,
+  rows_read {{int}} NOT NULL,
+  added {{int}} NOT NULL,
+  known {{int}} NOT NULL,
+  refused {{int}} NOT NULL,
+  by_actor {{text}} NOT NULL,
+  at {{int}} NOT NULL,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id) REFERENCES organisation (organisation_id)
+){{strict}};
+
+-- The audit log: one tree per organisation and one, named '-', for the installation.
+CREATE TABLE audit_head (
+  organisation_id {{text}} NOT NULL PRIMARY KEY,
+  size {{int}} NOT NULL,
+  root {{text}} NOT NULL,
+  frontier {{blob}} NOT NULL,
+  checkpoints {{int}} NOT NULL
+){{strict}};
+
+CREATE TABLE audit_leaf (
+  organisation_id {{text}} NOT NULL,
+  position {{int}} NOT NULL,
+  subject {{text}} NOT NULL,
+  salt {{blob}} NOT NULL,
+  payload {{text}} NOT NULL,
+  PRIMARY KEY (organisation_id, position)
+){{strict}};
+CREATE INDEX audit_leaf_subject ON audit_leaf (organisation_id, subject);
+
+CREATE TABLE audit_node (
+  organisation_id {{text}} NOT NULL,
+  position {{int}} NOT NULL,
+  hash {{blob}} NOT NULL,
+  PRIMARY KEY (organisation_id, position)
+){{strict}};
+
+CREATE TABLE audit_checkpoint (
+  organisation_id {{text}} NOT NULL,
+  sequence {{int}} NOT NULL,
+  size {{int}} NOT NULL,
+  note {{text}} NOT NULL,
+  PRIMARY KEY (organisation_id, sequence)
+){{strict}};

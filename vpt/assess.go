@@ -1,0 +1,67 @@
+package vpt
+
+// AssessCase is the input for an assessment: what is established.
+type AssessCase struct {
+	Case          string
+	Verdict       Verdict
+	Why           Private // required unless the verdict is aggression
+	Kinds         []string
+	Class         int
+	FactsComplete bool
+	PrivateRisk   bool   // "Is iemand thuis of privé in gevaar?"
+	DuplicateOf   string // case number, when the verdict is duplicate (optional)
+	Key           string
+}
+
+// Validate checks the input.
+func (in AssessCase) Validate() error {
+	var p Problems
+	oneOf(&p, "verdict", in.Verdict, VerdictAggression, VerdictNoAggression, VerdictDuplicate, VerdictWithdrawn)
+	if in.Verdict == VerdictAggression {
+		p.Require("kinds", len(in.Kinds) == 0)
+		p.Require("class", in.Class == 0)
+	} else {
+		p.Require("why", in.Why.IsZero())
+	}
+	if in.Class < 0 || in.Class > 4 {
+		p.Add("class", "onbekende-keuze")
+	}
+	if len(in.Kinds) > 12 {
+		p.Add("kinds", "te-veel")
+	}
+	p.MaxLen("why", in.Why.Len(), MaxText)
+	noBSN(&p, "why", in.Why)
+	return p.Err()
+}
+
+// MergeCases is the input for merging From into Into: From's reports, people,
+// evidence and track records move.
+type MergeCases struct {
+	Into, From string // case numbers
+	OwnerFrom  bool   // the owner of From becomes owner; coordinators only
+	Key        string
+}
+
+// Validate checks the input.
+func (in MergeCases) Validate() error {
+	var p Problems
+	p.Require("from", in.From == "")
+	if in.From == in.Into {
+		p.Add("from", "zelfde-zaak")
+	}
+	return p.Err()
+}
+
+// ReassignCase is the input for giving a case another owner.
+type ReassignCase struct {
+	Case  string
+	Owner PersonID
+	Key   string
+}
+
+// Validate checks the input.
+func (in ReassignCase) Validate() error {
+	var p Problems
+	p.Require("owner", in.Owner == "")
+	return p.Err()
+}

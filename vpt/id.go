@@ -1,0 +1,47 @@
+package vpt
+
+// The ids are UUIDv7 text. A typed id cannot be passed where another is meant.
+type (
+	// OrganisationID names a tenant.
+	OrganisationID string
+	// UnitID names a part of an organisation.
+	UnitID string
+	// SiteID names a building or place of work.
+	SiteID string
+	// PersonID names a person with an account in one organisation.
+	PersonID string
+	// ReportID names a report (melding).
+	ReportID string
+	// IncidentID names what happened.
+	IncidentID string
+	// CasefileID names a case (zaak).
+	CasefileID string
+	// InvolvedID names someone involved in an incident: affected, witness, helper.
+	InvolvedID string
+	// InstigatorID names the instigator of one case.
+	InstigatorID string
+	// MeasureID names a measure taken in a case.
+	MeasureID string
+	// PoliceRecordID names a notice or complaint to the police.
+	PoliceRecordID string
+	// CareTalkID names one talk of a care plan.
+	CareTalkID string
+	// NoteID names a note on a case.
+	NoteID string
+	// EvidenceID names an uploaded file.
+	EvidenceID string
+	// AssignmentID names the assignment of a role to a person.
+	AssignmentID string
+	// DeputyID names a period in which one person deputises for another.
+	DeputyID string
+	// SessionID names a signed-in session (not its secret).
+	SessionID string
+	// TokenID names an API token (not its secret).
+	TokenID string
+	// MailID names a notification by mail.
+	MailID string
+	// ImportID names one import of a register.
+	ImportID string
+	// KeyID names a sealing key.
+	KeyID string
+)

@@ -1,0 +1,59 @@
+package vpt
+
+import "time"
+
+// MailReason says why somebody gets a mail. The mail carries this reason and a
+// link, never the story.
+type MailReason string
+
+// The reasons for a mail.
+const (
+	MailNewCase     MailReason = "nieuwe-zaak"
+	MailHelpNow     MailReason = "hulp-nodig"
+	MailPrivateRisk MailReason = "prive-in-gevaar"
+	MailReceipt     MailReason = "melding-ontvangen"
+	MailNamed       MailReason = "genoemd-als-getroffene"
+	MailNews        MailReason = "nieuws-over-melding"
+	MailComment     MailReason = "reactie-op-zaak"
+	MailAssigned    MailReason = "zaak-toegewezen"
+	MailTalk        MailReason = "gesprek-gepland"
+	MailOverdue     MailReason = "termijn-voorbij"
+	MailRoles       MailReason = "rollen-gewijzigd"
+	MailDeputy      MailReason = "waarnemer"
+	MailInvitation  MailReason = "uitnodiging"
+	MailReset       MailReason = "nieuw-wachtwoord"
+)
+
+// MailReasons gives all reasons.
+func MailReasons() []MailReason {
+	return []MailReason{
+		MailNewCase, MailHelpNow, MailPrivateRisk, MailReceipt, MailNamed, MailNews, MailComment, MailAssigned,
+		MailTalk, MailOverdue, MailRoles, MailDeputy, MailInvitation, MailReset,
+	}
+}
+
+// MailState is where a mail stands.
+type MailState string
+
+// The states of a mail. A mail is marked busy before its data goes out; found
+// so after a crash it is uncertain and a person decides.
+const (
+	MailQueued    MailState = "klaar-om-te-versturen"
+	MailBusy      MailState = "bezig"
+	MailSent      MailState = "verzonden"
+	MailUncertain MailState = "onzeker"
+	MailFailed    MailState = "mislukt"
+)
+
+// Mail is one notification.
+type Mail struct {
+	ID        MailID
+	To        PersonID
+	Reason    MailReason
+	Path      string // of the link, without host
+	State     MailState
+	MessageID string
+	Attempts  int
+	CreatedAt time.Time
+	SentAt    time.Time
+}

@@ -1,0 +1,65 @@
+package vpt
+
+import (
+	"slices"
+	"time"
+)
+
+// NoReaction is the code of "geen reactie", which stops the reaction clock and
+// takes a reason. It is no measure and is not counted as one.
+const NoReaction = "geen-reactie"
+
+// reactions are the measures that count as a reaction to the instigator
+// (M0–M9 and M13–M15; domain.md §5.1).
+var reactions = []string{"M0", "M1", "M2", "M3", "M4", "M5", "M6", "M7", "M8", "M9", "M13", "M14", "M15"}
+
+// IsReaction reports whether a measure kind counts as a reaction: reports
+// whose case has none are the reports without a reaction.
+func IsReaction(kind string) bool { return slices.Contains(reactions, kind) }
+
+// NeedsInstigator reports whether a measure kind takes a known instigator:
+// all above M0.
+func NeedsInstigator(kind string) bool { return kind != "M0" && kind != NoReaction }
+
+// Measure is an act of the organisation towards the instigator.
+type Measure struct {
+	ID        MeasureID
+	Casefile  CasefileID
+	Kind      CodeRef
+	Reason    Private
+	DecidedBy PersonID // empty when imported
+	DecidedAt time.Time
+	DecidedOn Date // empty when imported: date unknown
+	StartsOn  Date
+	EndsOn    Date
+}
+
+// DecideMeasure is the input for recording a measure in simple form.
+type DecideMeasure struct {
+	Case     string
+	Kind     string // code of the measures list, or NoReaction
+	Reason   Private
+	DecideOn Date
+	StartsOn Date
+	EndsOn   Date
+	Key      string
+}
+
+// Validate checks the input against today.
+func (in DecideMeasure) Validate(today Date) error {
+	var p Problems
+	p.Require("kind", in.Kind == "")
+	p.Require("reason", in.Reason.IsZero())
+	p.MaxLen("reason", in.Reason.Len(), MaxText)
+	noBSN(&p, "reason", in.Reason)
+	pastDay(&p, "decideOn", in.DecideOn, today)
+	for path, day := range map[string]Date{"startsOn": in.StartsOn, "endsOn": in.EndsOn} {
+		if day != "" && !day.Valid() {
+			p.Add(path, "geen-datum")
+		}
+	}
+	if in.StartsOn != "" && in.EndsOn != "" && in.EndsOn < in.StartsOn {
+		p.Add("endsOn", "einde-voor-begin")
+	}
+	return p.Err()
+}

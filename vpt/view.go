@@ -1,0 +1,195 @@
+package vpt
+
+import "time"
+
+// The structs below are what the door gives to pages and to the JSON API. The
+// May… flags are decided behind the door: a template never decides.
+
+// Receipt is what a reporter sees at once after sending.
+type Receipt struct {
+	Number      string
+	OccurredOn  Date
+	Help        HelpWish
+	Choice      ReportChoice
+	Owner       PersonName // zero: the coordinators
+	Clocks      []Clock
+	HelpNumbers []HelpNumber
+	Emergency   string
+	Zone        *time.Location
+}
+
+// ReportForm is what the form needs: choices and what was used last.
+type ReportForm struct {
+	Kinds       CodeSet
+	Channels    CodeSet
+	Units       []Unit
+	Sites       []Site
+	Colleagues  []PersonName // of the reporter's own unit
+	LastSite    SiteID
+	LastChannel string
+	Emergency   string
+	Today       Date
+	Zone        *time.Location
+}
+
+// ReportLine is one report in the reporter's own list.
+type ReportLine struct {
+	Number     string
+	ReportedOn Date
+	OccurredOn Date
+	Kinds      []CodeRef
+	State      CaseState
+	Verdict    Verdict
+	Owner      PersonName
+	NewsAt     time.Time
+	AsAffected bool // the person did not report it but was named as affected
+}
+
+// ReporterView is a report as its reporter or an affected person sees it
+// (decision 16).
+type ReporterView struct {
+	Report       Report
+	Case         CaseState
+	Owner        PersonName
+	Clocks       []Clock // running and met
+	Kinds        []CodeRef
+	Assessed     bool
+	Verdict      Verdict
+	Measures     []Measure // kind and until when only
+	PoliceTold   bool
+	Talks        []CareTalk // the viewer's own
+	Notes        []Note     // shared ones
+	Feedback     []Feedback
+	Closing      Private
+	ClosedAt     time.Time
+	Details      []Detail
+	Evidence     []Evidence
+	Timeline     []Event
+	Affected     []Involved
+	HelpNumbers  []HelpNumber
+	MayAdd       bool
+	MayComment   bool
+	AsAffected   bool
+	Lists        map[CodeList]CodeSet
+	Zone         *time.Location
+	SiteName     string
+	UnitName     string
+	ReporterName Private
+}
+
+// WorkItem is one case on a worklist.
+type WorkItem struct {
+	Number     string
+	Casefile   CasefileID
+	State      CaseState
+	Unit       UnitID
+	UnitName   string
+	Owner      PersonName
+	Affected   []Private
+	Kinds      []CodeRef
+	Class      int
+	Verdict    Verdict
+	ReceivedAt time.Time
+	ReceivedOn Date
+	OccurredOn Date
+	NextDue    time.Time
+	NextClock  ClockKind
+	Next       NextStep
+	Late       bool
+	Help       HelpWish
+	Choice     ReportChoice
+}
+
+// NextStep is the one thing to do next in a case.
+type NextStep string
+
+// The next steps, in order of urgency.
+const (
+	NextCall     NextStep = "bel-melder"
+	NextAssess   NextStep = "beoordeel"
+	NextReact    NextStep = "reageer"
+	NextTalk     NextStep = "plan-gesprek"
+	NextHoldTalk NextStep = "houd-gesprek"
+	NextPolice   NextStep = "politie"
+	NextFeedback NextStep = "koppel-terug"
+	NextTracks   NextStep = "rond-sporen-af"
+	NextClose    NextStep = "sluit"
+	NextNothing  NextStep = "niets"
+)
+
+// NextSteps gives all next steps.
+func NextSteps() []NextStep {
+	return []NextStep{
+		NextCall, NextAssess, NextReact, NextTalk, NextHoldTalk, NextPolice, NextFeedback, NextTracks, NextClose, NextNothing,
+	}
+}
+
+// WorkFilter narrows a worklist. The zero value is: open cases, all in reach.
+type WorkFilter struct {
+	Mine    bool // owned by me or by whom I deputise for
+	Late    bool
+	Unit    UnitID
+	Kind    string
+	Channel string
+	Class   int
+	State   CaseState // empty: open
+	From    Date      // reporting date
+	Until   Date
+	Number  string // exact number of a case or report, also of an old register
+	After   string // keyset cursor
+	Limit   int
+}
+
+// Worklist is a page of cases.
+type Worklist struct {
+	Items []WorkItem
+	Next  string // cursor of the next page, empty at the end
+	Open  int    // open cases in reach
+	Late  int
+	Units []Unit
+	Kinds CodeSet
+	Chans CodeSet
+	Now   time.Time
+	Zone  *time.Location
+	May   struct {
+		SeeAll bool
+	}
+}
+
+// CaseView is a case as a handler sees it.
+type CaseView struct {
+	Case        Casefile
+	Reports     []Report
+	Reporters   map[PersonID]PersonName
+	Owner       PersonName
+	Deputy      PersonName
+	UnitName    string
+	SiteName    string
+	Involved    []Involved
+	Instigators []Instigator
+	Measures    []Measure
+	Police      []PoliceRecord
+	Talks       []CareTalk
+	Notes       []Note
+	Feedback    []Feedback
+	Details     []Detail
+	Evidence    []Evidence
+	Timeline    []Event
+	MergedFrom  []string
+	MergedInto  string
+	Lists       map[CodeList]CodeSet
+	Handlers    []PersonName // who could own it; filled when MayReassign
+	Similar     []string     // open cases of the unit on the same days, as candidates to merge
+	Next        NextStep
+	Blocks      []string // why it may not be closed yet
+	Now         time.Time
+	Today       Date
+	Zone        *time.Location
+	GatesOpen   bool
+	MayAct      bool // assess, measure, police, care, notes, feedback
+	MayClose    bool
+	MayReopen   bool
+	MayReassign bool
+	MayMerge    bool
+	MayUnmerge  bool
+}
