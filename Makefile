@@ -46,7 +46,7 @@ build:
 # Styles, scripts and fonts: built again when one of their sources is newer.
 # The templates count too, because styles that no page uses are left out.
 ui-sources := $(shell find ui -name node_modules -prune -o -type f -print) \
-	$(shell find internal/web/page -name '*.html' -o -name '*.tmpl' 2>/dev/null)
+	$(shell find internal/web/page -name '*.gohtml' -o -name '*.html' 2>/dev/null)
 ui-manifest := internal/web/static/dist/manifest.json
 ifeq ($(wildcard $(ui-manifest)),)
 .PHONY: bin/.ui

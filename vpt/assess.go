@@ -10,7 +10,7 @@ type AssessCase struct {
 	FactsComplete bool
 	PrivateRisk   bool   // "Is iemand thuis of privé in gevaar?"
 	DuplicateOf   string // case number, when the verdict is duplicate (optional)
-	Key           string
+	Once          Once
 }
 
 // Validate checks the input.
@@ -39,7 +39,7 @@ func (in AssessCase) Validate() error {
 type MergeCases struct {
 	Into, From string // case numbers
 	OwnerFrom  bool   // the owner of From becomes owner; coordinators only
-	Key        string
+	Once       Once
 }
 
 // Validate checks the input.
@@ -56,7 +56,7 @@ func (in MergeCases) Validate() error {
 type ReassignCase struct {
 	Case  string
 	Owner PersonID
-	Key   string
+	Once  Once
 }
 
 // Validate checks the input.

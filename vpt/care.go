@@ -47,7 +47,7 @@ type PlanTalk struct {
 	Time     string
 	With     PersonID
 	WithName Private
-	Key      string
+	Once     Once
 }
 
 // Validate checks the input.
@@ -72,7 +72,7 @@ type FinishTalk struct {
 	Talk  CareTalkID
 	State TalkState // held or declined
 	On    Date
-	Key   string
+	Once  Once
 }
 
 // Validate checks the input against today.

@@ -38,8 +38,11 @@ type Code struct {
 	Group      string // code of the group above it; "" for a group or in a flat list
 	LabelNL    string
 	LabelEN    string
+	TileNL     string // groups of kinds: the words on the form
+	TileEN     string
 	Definition string
 	Example    string
+	ExampleEN  string
 	RollUp     RollUp // kinds only
 	Class      int    // default severity class 1–4; 0 for none
 	Sort       int
@@ -90,4 +93,9 @@ func (s CodeSet) Choosable(code string) bool {
 type CodeRef struct {
 	Version int
 	Code    string
+}
+
+// CodeLists gives all code lists.
+func CodeLists() []CodeList {
+	return []CodeList{KindList, ChannelList, TriggerList, NatureList, InjuryList, CauseList, MeasureList, RelationList}
 }

@@ -56,7 +56,7 @@ type Detail struct {
 type AddDetails struct {
 	Report string // number
 	Values map[DetailField]Private
-	Key    string
+	Once   Once
 }
 
 // Validate checks the input.

@@ -18,7 +18,7 @@ type SendFeedback struct {
 	Case   string
 	Text   Private
 	Waived bool // "melder wil dit niet"
-	Key    string
+	Once   Once
 }
 
 // Validate checks the input.
@@ -34,7 +34,7 @@ func (in SendFeedback) Validate() error {
 type CloseCase struct {
 	Case    string
 	Message Private
-	Key     string
+	Once    Once
 }
 
 // Validate checks the input.
@@ -48,7 +48,7 @@ func (in CloseCase) Validate() error {
 type ReopenCase struct {
 	Case string
 	Why  Private
-	Key  string
+	Once Once
 }
 
 // Validate checks the input.

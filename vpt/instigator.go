@@ -49,7 +49,7 @@ type RecordInstigator struct {
 	Reference   Private
 	NotifiedOn  Date
 	Postponed   Private
-	Key         string
+	Once        Once
 }
 
 // Validate checks the input. open says whether identity may be recorded.

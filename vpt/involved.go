@@ -27,7 +27,7 @@ type AddInvolved struct {
 	Person PersonID
 	Lookup Private // exact e-mail address or staff number
 	Name   Private
-	Key    string
+	Once   Once
 }
 
 // Validate checks the input.

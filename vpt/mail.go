@@ -57,3 +57,12 @@ type Mail struct {
 	CreatedAt time.Time
 	SentAt    time.Time
 }
+
+// MailText is what a mail says: why there is one, never the story.
+type MailText struct {
+	Salutation func(name string) string
+	Subject    string
+	Lines      []string
+	LinkText   string
+	Closing    []string
+}

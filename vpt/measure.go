@@ -42,7 +42,7 @@ type DecideMeasure struct {
 	DecideOn Date
 	StartsOn Date
 	EndsOn   Date
-	Key      string
+	Once     Once
 }
 
 // Validate checks the input against today.

@@ -26,7 +26,7 @@ type WriteNote struct {
 	Case    string
 	Visible Visibility
 	Text    Private
-	Key     string
+	Once    Once
 }
 
 // Validate checks the input.

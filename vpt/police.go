@@ -36,7 +36,7 @@ type RecordPolice struct {
 	DoneOn    Date
 	Reference Private
 	Note      Private
-	Key       string
+	Once      Once
 }
 
 // Validate checks the input against today.

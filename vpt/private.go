@@ -86,3 +86,11 @@ var (
 	_ slog.LogValuer           = Private{}
 	_ fmt.Formatter            = Private{}
 )
+
+// Map gives a private text made of this one.
+func (p Private) Map(change func(string) string) Private {
+	if p.text == nil || change == nil {
+		return p
+	}
+	return NewPrivate(change(*p.text))
+}

@@ -82,7 +82,7 @@ type RegisterFile struct {
 	Data    []byte
 	Mapping RegisterMapping
 	DryRun  bool
-	Key     string
+	Once    Once
 }
 
 // RegisterMapping tells what other headers and words of a file mean. Words

@@ -77,8 +77,9 @@ type ReportIncident struct {
 	Affected     []AffectedInput
 	Help         HelpWish
 	Origin       ReportOrigin
+	Reporter     Private // services only: exact e-mail or staff number of the reporter
 	Instigator   Private // a description the reporter gives; never an identity check
-	Key          string  // idempotency key
+	Once         Once
 }
 
 // Validate checks the input against itself and today. Codes of lists are

@@ -86,7 +86,7 @@ type SetTrack struct {
 	Track TrackKind
 	State TrackState
 	Why   Private
-	Key   string
+	Once  Once
 }
 
 // Validate checks the input.

@@ -76,7 +76,7 @@ const focusStop = `() => {` + selectorOf + `
 	globalThis.lookOf = (o) => ['', '::before', '::after'].map((part) => {
 		const s = getComputedStyle(o, part || null);
 		const outline = s.outlineStyle === 'none' || parseFloat(s.outlineWidth) === 0 ||
-			/^rgba\(.*, 0\)$|^transparent$/.test(s.outlineColor) ? 'none'
+			/^rgba\(.*, 0\)$/.test(s.outlineColor) ? 'none'
 			: [s.outlineStyle, s.outlineWidth, s.outlineColor].join(' ');
 		return [outline, s.boxShadow, s.backgroundColor, s.borderTopColor, s.borderTopWidth,
 			s.borderBottomColor, s.borderBottomWidth, s.textDecorationLine, s.textDecorationThickness].join('|');

@@ -2,28 +2,12 @@ package config
 
 import (
 	"bytes"
-	"fmt"
 	"strings"
 	"unicode/utf8"
 )
 
 // maxFile bounds the config file and the files of secrets, in bytes.
 const maxFile = 64 << 10
-
-// String is "naam: code", with the line of the file when there is one.
-func (p Problem) String() string {
-	text := p.Setting + ": " + p.Code
-	if p.Setting == "" {
-		text = p.Code
-	}
-	if p.Line > 0 {
-		text = fmt.Sprintf("regel %d: %s", p.Line, text)
-	}
-	if p.Cause != nil {
-		text += ": " + p.Cause.Error()
-	}
-	return text
-}
 
 // line is one setting of a config file.
 type line struct {

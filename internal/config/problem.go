@@ -1,6 +1,9 @@
 package config
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // The codes of what can be wrong with a setting; texts live elsewhere.
 const (
@@ -25,6 +28,21 @@ type Problem struct {
 	Line int
 	// Cause is why a file could not be read, or nil.
 	Cause error
+}
+
+// String is "naam: code", with the line of the file when there is one.
+func (p Problem) String() string {
+	text := p.Setting + ": " + p.Code
+	if p.Setting == "" {
+		text = p.Code
+	}
+	if p.Line > 0 {
+		text = fmt.Sprintf("regel %d: %s", p.Line, text)
+	}
+	if p.Cause != nil {
+		text += ": " + p.Cause.Error()
+	}
+	return text
 }
 
 // Problems is all that is wrong at once.

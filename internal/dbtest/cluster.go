@@ -54,16 +54,9 @@ func StartCluster() (*Cluster, error) {
 	if err != nil {
 		return nil, err
 	}
-	// Not the test's own temp folder: a socket's path may have 107 bytes, and
-	// the server's user must be able to reach it.
-	dir, err := os.MkdirTemp("/tmp", "rugdekking-pg-")
+	dir, err := folderFor(who)
 	if err != nil {
 		return nil, fmt.Errorf("make a folder for PostgreSQL: %w", err)
-	}
-	if who != nil {
-		if err := os.Chown(dir, int(who.Uid), int(who.Gid)); err != nil {
-			return nil, fmt.Errorf("give the folder to PostgreSQL's user: %w", err)
-		}
 	}
 	c := &Cluster{Dir: dir}
 	if err := c.start(bin, who); err != nil {
@@ -74,6 +67,17 @@ func StartCluster() (*Cluster, error) {
 		return nil, errors.Join(err, c.Stop())
 	}
 	return c, nil
+}
+
+// folderFor makes a folder that the server's user owns. It does not lie in the
+// test's own temp folder: a socket's path may have 107 bytes, and that user
+// must be able to reach it.
+func folderFor(who *syscall.Credential) (string, error) {
+	dir, err := os.MkdirTemp("/tmp", "rugdekking-pg-")
+	if err != nil || who == nil {
+		return dir, err
+	}
+	return dir, os.Chown(dir, int(who.Uid), int(who.Gid))
 }
 
 // start runs the keeper and waits until it says that the server answers.
@@ -88,12 +92,8 @@ func (c *Cluster) start(bin string, who *syscall.Credential) error {
 		return err
 	}
 	defer answer.Close()
-	keeper := exec.Command("/bin/sh", "-c", keeperScript, "keeper.sh", bin, c.Dir)
-	keeper.Dir = c.Dir
+	keeper := newKeeper(bin, c.Dir, who)
 	keeper.Stdin, keeper.Stdout = holdRead, answerWrite
-	// A session of its own: an interrupt from the keyboard must not kill the
-	// keeper before it has cleaned up.
-	keeper.SysProcAttr = &syscall.SysProcAttr{Credential: who, Setsid: true}
 	err = keeper.Start()
 	answerWrite.Close()
 	if err != nil {
@@ -108,6 +108,16 @@ func (c *Cluster) start(bin string, who *syscall.Credential) error {
 		return errors.Join(fmt.Errorf("it did not get ready: %w", err), c.Stop())
 	}
 	return nil
+}
+
+// newKeeper gives the command that keeps a cluster in dir.
+func newKeeper(bin, dir string, who *syscall.Credential) *exec.Cmd {
+	keeper := exec.Command("/bin/sh", "-c", keeperScript, "keeper.sh", bin, dir)
+	keeper.Dir = dir
+	// A session of its own: an interrupt from the keyboard must not kill the
+	// keeper before it has cleaned up.
+	keeper.SysProcAttr = &syscall.SysProcAttr{Credential: who, Setsid: true}
+	return keeper
 }
 
 // Stop throws the cluster away: server, data and folder. It does nothing to a

@@ -59,6 +59,41 @@ func holdCluster(t *testing.T) {
 	time.Sleep(time.Minute)
 }
 
+// The keeper writes "ready" into a pipe; when the test process died while the
+// server was starting, nobody reads it.
+func TestClusterIsGoneWhenTheTestProcessDiesBeforeItIsReady(t *testing.T) {
+	bin, err := serverPrograms()
+	if err != nil {
+		t.Fatal(err)
+	}
+	who, err := serverUser()
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir, err := folderFor(who)
+	if err != nil {
+		t.Fatal(err)
+	}
+	read, write, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	read.Close()
+	keeper := newKeeper(bin, dir, who)
+	keeper.Stdout = write // and at the end of standard input from the start
+	err = keeper.Start()
+	write.Close()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := keeper.Wait(); err != nil {
+		t.Errorf("the keeper ended with %v", err)
+	}
+	if _, err := os.Stat(dir); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("folder %s is still there (%v)", dir, err)
+	}
+}
+
 func TestStopRemovesEverything(t *testing.T) {
 	c, err := StartCluster()
 	if err != nil {
@@ -96,18 +131,28 @@ func TestNewestServerTakesTheHighestSupportedVersion(t *testing.T) {
 	if _, err := newestServer(root); !errors.Is(err, errNoServer) {
 		t.Errorf("no server gives %v, want %v", err, errNoServer)
 	}
-	for _, version := range []string{"9.6", "14", "15", "17", "contrib"} {
-		bin := filepath.Join(root, version, "bin")
-		if err := os.MkdirAll(bin, 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(filepath.Join(bin, "initdb"), nil, 0o755); err != nil {
-			t.Fatal(err)
-		}
+	for _, version := range []string{"9", "9.6", "14", "contrib"} {
+		addServer(t, root, version)
 	}
+	if _, err := newestServer(root); !errors.Is(err, errNoServer) {
+		t.Errorf("only old servers give %v, want %v", err, errNoServer)
+	}
+	addServer(t, root, "15")
+	addServer(t, root, "17")
 	got, err := newestServer(root)
 	if want := filepath.Join(root, "17", "bin"); err != nil || got != want {
 		t.Errorf("newestServer = %q, %v; want %q", got, err, want)
+	}
+}
+
+func addServer(t *testing.T, root, version string) {
+	t.Helper()
+	bin := filepath.Join(root, version, "bin")
+	if err := os.MkdirAll(bin, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(bin, "initdb"), nil, 0o755); err != nil {
+		t.Fatal(err)
 	}
 }
 

@@ -28,6 +28,8 @@ throw_away() {
 	fi
 }
 trap 'throw_away failed' EXIT
+trap 'exit 1' HUP INT TERM
+trap '' PIPE # or "ready" to a process that was killed meanwhile would end us here
 
 # --no-sync: the cluster lives shorter than the disk's cache. The server below
 # runs with fsync on, as in production: tests read that setting.
@@ -46,7 +48,7 @@ until "$bin/pg_isready" -q -h "$dir"; do
 	[ "$tries" -lt 1500 ]
 	sleep 0.05
 done
-echo ready
+echo ready || :
 exec >&-
 
 cat >/dev/null || :

@@ -37,10 +37,10 @@ func limits(next http.Handler, c Config) http.Handler {
 		}
 		inner := r.WithContext(ctx)
 		inner.Body = http.MaxBytesReader(bottom(w), r.Body, limit.Body)
+		// The copy is routed; what stands around this step asks the original,
+		// also after a panic, and so does the server when it cleans up a form.
+		defer func() { r.Pattern, r.MultipartForm = inner.Pattern, inner.MultipartForm }()
 		next.ServeHTTP(w, inner)
-		// The copy was routed; what stands around this step asks the original,
-		// and so does the server when it cleans up after a form.
-		r.Pattern, r.MultipartForm = inner.Pattern, inner.MultipartForm
 	})
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"log/slog"
 	"net/http"
+	"os"
 
 	"rugdekking/vpt"
 )
@@ -92,7 +93,7 @@ func BodyError(err error) error {
 	switch {
 	case errors.As(err, &tooLarge):
 		return ErrTooLarge.Because(err)
-	case errors.Is(err, context.DeadlineExceeded):
+	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, os.ErrDeadlineExceeded):
 		return vpt.ErrUnavailable.Because(err)
 	}
 	return err

@@ -60,10 +60,12 @@ func (s Server) Run(ctx context.Context, listener net.Listener) error {
 	// Requests do not hang on ctx, else the signal to stop would cut them off.
 	drain, cancel := context.WithTimeout(context.WithoutCancel(ctx), s.Drain)
 	defer cancel()
-	if err := server.Shutdown(drain); err != nil {
-		return errors.Join(fmt.Errorf("serve: requests under way were cut off: %w", err), server.Close())
+	err := server.Shutdown(drain)
+	if err != nil {
+		err = errors.Join(fmt.Errorf("serve: requests under way were cut off: %w", err), server.Close())
 	}
-	return nil
+	<-failed
+	return err
 }
 
 // serverLog writes what net/http has to say in our log, without the addresses

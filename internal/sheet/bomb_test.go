@@ -3,6 +3,8 @@ package sheet
 import (
 	"archive/zip"
 	"bytes"
+	"fmt"
+	"io"
 	"runtime"
 	"slices"
 	"strings"
@@ -57,15 +59,18 @@ func TestBombs(t *testing.T) {
 		data []byte
 		want string
 	}{
-		"sheet past the limit":      {repeatedPart(t, xlsx, sheet, "<worksheet><sheetData>", "<row/>", 4_000_000, ""), CodeTooLarge},
-		"content past the limit":    {repeatedPart(t, ods, "content.xml", odsBefore, "          ", 3_000_000, odsAfter), CodeTooLarge},
-		"empty shared texts":        {repeatedPart(t, xlsx, shared, "<sst>", "<si/>", 2_000_000, "</sst>"), CodeTooManyCells},
-		"attributes":                {repeatedPart(t, xlsx, sheet, "<worksheet ", `a="" `, 2_000_000, "/>"), CodeTooLarge},
-		"attributes after a trap":   {repeatedPart(t, xlsx, sheet, `<!-- > <a " --><worksheet a=">" `, `a="" `, 2_000_000, "/>"), CodeTooLarge},
-		"attributes after an order": {repeatedPart(t, xlsx, sheet, `<?x > <a " ?><worksheet a=">" `, `a="" `, 2_000_000, "/>"), CodeTooLarge},
-		"attributes after CDATA":    {repeatedPart(t, xlsx, sheet, `<w><![CDATA[ > <a " ]]><b a=">" `, `a="" `, 2_000_000, "/></w>"), CodeTooLarge},
-		"depth":                     {repeatedPart(t, xlsx, sheet, "<worksheet>", "<a>", 2_000_000, ""), CodeBroken},
-		"links":                     {repeatedPart(t, xlsx, "_rels/.rels", "<r>", "<a/>", 2_000_000, "</r>"), CodeTooLarge},
+		"sheet past the limit":         {repeatedPart(t, xlsx, sheet, "<worksheet><sheetData>", "<row/>", 4_000_000, ""), CodeTooLarge},
+		"content past the limit":       {repeatedPart(t, ods, "content.xml", odsBefore, "          ", 3_000_000, odsAfter), CodeTooLarge},
+		"empty shared texts":           {repeatedPart(t, xlsx, shared, "<sst>", "<si/>", 2_000_000, "</sst>"), CodeTooManyCells},
+		"attributes":                   {repeatedPart(t, xlsx, sheet, "<worksheet ", `a="" `, 2_000_000, "/>"), CodeTooLarge},
+		"attributes after a trap":      {repeatedPart(t, xlsx, sheet, `<!-- > <a " --><worksheet a=">" `, `a="" `, 2_000_000, "/>"), CodeTooLarge},
+		"attributes after an order":    {repeatedPart(t, xlsx, sheet, `<?x > <a " ?><worksheet a=">" `, `a="" `, 2_000_000, "/>"), CodeTooLarge},
+		"attributes after CDATA":       {repeatedPart(t, xlsx, sheet, `<w><![CDATA[ > <a " ]]><b a=">" `, `a="" `, 2_000_000, "/></w>"), CodeTooLarge},
+		"attributes after apostrophes": {repeatedPart(t, xlsx, sheet, `<worksheet a='>' `, `a="" `, 2_000_000, "/>"), CodeTooLarge},
+		"runs of a text":               {repeatedPart(t, xlsx, sheet, `<worksheet><sheetData><row><c t="inlineStr"><is>`, "<r><t>tien tekens</t></r>", 700_000, "</is></c></row></sheetData></worksheet>"), CodeCellTooLarge},
+		"number formats":               {repeatedPart(t, append(slices.Clone(xlsx[:4]), xlsx[5:]...), "xl/styles.xml", "<s><numFmts>", "<a/>", 4_000_000, "</numFmts></s>"), CodeEmpty},
+		"depth":                        {repeatedPart(t, xlsx, sheet, "<worksheet>", "<a>", 2_000_000, ""), CodeBroken},
+		"links":                        {repeatedPart(t, xlsx, "_rels/.rels", "<r>", "<a/>", 2_000_000, "</r>"), CodeTooLarge},
 		"one sheet a thousand times": {repeatedPart(t, append(slices.Clone(xlsx[:6]), part{sheet, "<worksheet>" + strings.Repeat(" ", 100_000) + "</worksheet>"}), "xl/workbook.xml",
 			`<workbook xmlns:r="r"><sheets>`, `<sheet r:id="s1"/>`, 1000, "</sheets></workbook>"), CodeTooLarge},
 		"wide rows": {repeatedPart(t, xlsx, sheet, "<worksheet><sheetData>", wideRow, 50_000, "</sheetData></worksheet>"), CodeTooManyRows},
@@ -93,6 +98,43 @@ func TestBombs(t *testing.T) {
 				t.Errorf("the heap grew by %d MB", inUse>>20)
 			}
 		})
+	}
+}
+
+// What is too large by its own account is not read at all.
+func TestSizeIsCheckedFirst(t *testing.T) {
+	_, err := Read([]byte(rawZip(t, &zip.FileHeader{Name: contentPart, UncompressedSize64: 1 << 40})), "x.ods", Limits{})
+	checkError(t, err, Error{CodeTooLarge, 0})
+}
+
+func TestBudgetIsKeptWhileReading(t *testing.T) {
+	a := &archive{budget: 10}
+	for i, want := range []bool{true, true, false} {
+		_, err := io.ReadAll(&budgeted{content: io.NopCloser(strings.NewReader("vijf.")), archive: a})
+		if (err == nil) != want {
+			t.Errorf("part %d: got %v", i, err)
+		}
+	}
+}
+
+func TestPartsUnderPassword(t *testing.T) {
+	_, err := Read([]byte(rawZip(t, &zip.FileHeader{Name: contentPart, Flags: 1})), "x.ods", Limits{})
+	checkError(t, err, Error{CodeEncrypted, 0})
+}
+
+func TestManyParts(t *testing.T) {
+	parts := []part{{"mimetype", odsMimetype}, {contentPart, odsContent(odsRow(odsText("a")))}}
+	for i := range mostParts {
+		parts = append(parts, part{fmt.Sprintf("plaatjes/%d.png", i), ""})
+	}
+	_, err := Read([]byte(zipOf(t, parts...)), "x.ods", Limits{})
+	checkError(t, err, Error{CodeTooLarge, 0})
+}
+
+// The limit that the issue of zip bombs turns on; the library's own is 16 GB.
+func TestDefaultLimits(t *testing.T) {
+	if got := (Limits{MaxRows: 5}).withDefaults(); got.MaxUnzipped != 100<<20 || got.MaxBytes != 25<<20 || got.MaxRows != 5 {
+		t.Errorf("got %+v", got)
 	}
 }
 

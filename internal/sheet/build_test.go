@@ -33,7 +33,8 @@ func zipOf(t testing.TB, parts ...part) string {
 }
 
 // xlsxParts is a workbook with one sheet that holds rows. Style 1 is a date,
-// 2 a moment, 3 a time, 4 a duration, 5 a percentage, 6 a built-in date.
+// 2 a moment, 3 a time, 4 a duration, 5 a percentage; 6 to 9 are the built-in
+// date, moment, time and duration.
 func xlsxParts(rows string) []part {
 	const main, office = "http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 	return []part{
@@ -46,7 +47,7 @@ func xlsxParts(rows string) []part {
 			`<Relationship Id="s3" Type="` + office + `/sharedStrings" Target="/xl/sharedStrings.xml"/></Relationships>`},
 		{"xl/styles.xml", `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd\-mm\-yyyy;@"/><numFmt numFmtId="165" formatCode="d mmm yy h:mm"/>` +
 			`<numFmt numFmtId="166" formatCode="[$-413]h:mm;@"/><numFmt numFmtId="167" formatCode="[h]:mm"/><numFmt numFmtId="168" formatCode="0.0%"/></numFmts>` +
-			`<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="167"/><xf numFmtId="168"/><xf numFmtId="14"/></cellXfs></styleSheet>`},
+			`<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="167"/><xf numFmtId="168"/><xf numFmtId="14"/><xf numFmtId="22"/><xf numFmtId="20"/><xf numFmtId="46"/></cellXfs></styleSheet>`},
 		{"xl/sharedStrings.xml", `<sst><si><t>kop</t></si><si><r><t>vet</t></r><r><rPr/><t xml:space="preserve"> en niet</t></r><rPh><t>hint</t></rPh></si><si><t>a_x000D__x005F_b_x0041_</t></si><si/></sst>`},
 		{"xl/worksheets/sheet1.xml", `<worksheet xmlns="` + main + `"><sheetData>` + rows + `</sheetData></worksheet>`},
 	}
@@ -112,4 +113,25 @@ func attributeCount(token xml.Token) int {
 		return len(start.Attr)
 	}
 	return 0
+}
+
+// rawZip is a spreadsheet with one part that says of itself what header says.
+func rawZip(t testing.TB, header *zip.FileHeader) string {
+	t.Helper()
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	mimetype, err := w.Create("mimetype")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := mimetype.Write([]byte(odsMimetype)); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := w.CreateRaw(header); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
 }

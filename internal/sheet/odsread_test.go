@@ -15,6 +15,8 @@ func TestReadODSCells(t *testing.T) {
 		"spans and links": {odsText(`<text:span>a<text:span>b</text:span></text:span><text:a>c</text:a>`), "abc"},
 		"comment":         {`<table:table-cell><office:annotation><text:p>niet</text:p></office:annotation><text:p>wel</text:p></table:table-cell>`, "wel"},
 		"drawing":         {`<table:table-cell><draw:frame xmlns:draw="d"><text:p>niet</text:p></draw:frame><text:p>wel</text:p></table:table-cell>`, "wel"},
+		"inside the text": {odsText(`w<office:annotation><text:p>n</text:p></office:annotation>e<text:note>n</text:note><draw:frame xmlns:draw="d">n</draw:frame>` +
+			`<text:ruby><text:ruby-base>l</text:ruby-base><text:ruby-text>n</text:ruby-text></text:ruby>`), "wel"},
 		"string value":    {odsText("niet", `office:string-value="wel"`), "wel"},
 		"number":          {`<table:table-cell office:value-type="float" office:value="12E3"><text:p>12 duizend</text:p></table:table-cell>`, "12000"},
 		"money":           {`<table:table-cell office:value-type="currency" office:value="12.50"/>`, "12.5"},
@@ -77,12 +79,13 @@ func TestReadODSRefuses(t *testing.T) {
 		"entity":           {odsOf(t, odsRow(odsText("&x;"))), Error{CodeBroken, 1}},
 		"too many columns": {odsOf(t, head+odsRow(`<table:table-cell table:number-columns-repeated="4"/>`, odsText("x"))), Error{CodeTooManyColumns, 2}},
 		"repeated columns": {odsOf(t, head+odsRow(odsText("x", `table:number-columns-repeated="16384"`))), Error{CodeTooManyColumns, 2}},
+		"endless columns":  {odsOf(t, head+odsRow(odsText("x", `table:number-columns-repeated="2000000000"`))), Error{CodeTooManyColumns, 2}},
 		"repeated rows":    {odsOf(t, head+`<table:table-row table:number-rows-repeated="1048576">`+odsText("x")+`</table:table-row>`), Error{CodeTooManyRows, 4}},
 		"repeated spaces":  {odsOf(t, head+odsRow(odsText(`<text:s text:c="2000000000"/>`))), Error{CodeCellTooLarge, 2}},
 		"cell too large":   {odsOf(t, head+odsRow(odsText("tien tekens</text:p><text:p>tien tekens"))), Error{CodeCellTooLarge, 2}},
 		"value too large":  {odsOf(t, head+odsRow(odsText("", `office:string-value="`+strings.Repeat("x", 21)+`"`))), Error{CodeCellTooLarge, 2}},
 		"unpacks too far":  {odsOf(t, head+strings.Repeat(odsRow(), 10_000)), Error{CodeTooLarge, 0}},
-		"too deep":         {odsOf(t, strings.Repeat("<table:table-row-group>", 300)), Error{CodeBroken, 0}},
+		"too deep":         {odsOf(t, strings.Repeat("<table:table-row-group>", 300)+strings.Repeat("</table:table-row-group>", 300)), Error{CodeBroken, 0}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := Read([]byte(tt.data), "x.ods", small)

@@ -116,6 +116,19 @@ func TestWriteCSVForm(t *testing.T) {
 	}
 }
 
+// A CSV file never starts such that it looks like something else.
+func TestCSVStart(t *testing.T) {
+	for _, title := range []string{"<a>", "{", "[1]", "%PDF-", "PK\x03\x04"} {
+		var b bytes.Buffer
+		if err := WriteCSV(&b, Sheet{Columns: []Column{{Title: title}}}, CSVOptions{}); err != nil {
+			t.Fatal(err)
+		}
+		if got, err := Read(b.Bytes(), "", Limits{}); err != nil || got.Header[0] != TextCell(title).text {
+			t.Errorf("%q: got %q %v", title, got.Header, err)
+		}
+	}
+}
+
 func TestWriteRefuses(t *testing.T) {
 	one := []Column{{"a", KindText}}
 	for name, write := range formats {
@@ -184,7 +197,12 @@ func TestODSPackage(t *testing.T) {
 		}
 	}
 	content := readPart(t, r.File[4])
-	for _, want := range []string{`<number:date-style style:name="n-`, `office:value-type="percentage" office:value=".449"`, `<table:table-header-rows>`} {
+	if strings.Contains(content, "<table:table-row></table:table-row>") {
+		t.Error("a row without cells is not valid")
+	}
+	for _, want := range []string{`<number:date-style style:name="n-`, `office:value-type="percentage" office:value=".449"`, `<table:table-header-rows>`,
+		`table:name="Leeg"><table:table-column/>`, // a sheet without columns is not valid
+		`<text:p><text:s text:c="2"/>regel 1</text:p><text:p><text:tab/>regel<text:s text:c="2"/>2<text:s text:c="1"/></text:p>`} {
 		if !strings.Contains(strings.ReplaceAll(content, `"0.449"`, `".449"`), want) {
 			t.Errorf("content.xml misses %s", want)
 		}
@@ -209,6 +227,16 @@ func TestXLSXTypes(t *testing.T) {
 		if got, err := file.GetCellValue("Soorten", cell); err != nil || got != want {
 			t.Errorf("%s: got %q %v, want %q", cell, got, err, want)
 		}
+	}
+	panes, err := file.GetPanes("soorten (2)")
+	if err != nil || !panes.Freeze || panes.YSplit != 4 {
+		t.Errorf("panes %+v %v", panes, err)
+	}
+	if width, err := file.GetColWidth("Soorten", "A"); err != nil || width < 18 || width > 25 {
+		t.Errorf("width %v %v", width, err)
+	}
+	if all := file.GetDefinedName(); len(all) != 3 || all[1].RefersTo != "'soorten (2)'!$4:$4" {
+		t.Errorf("print titles %+v", all)
 	}
 	props, err := file.GetDocProps()
 	if err != nil || props.Title != everything().Title || props.Created != "2026-11-01T12:30:00Z" || props.Creator != "Rugdekking" || props.Language != "nl" {

@@ -60,9 +60,6 @@ func (b *workbook) readRow(x *xmlReader, line int) ([]string, error) {
 		if err != nil || strings.TrimSpace(value) == "" {
 			return err
 		}
-		if column > b.limits.MaxColumns {
-			return failAt(CodeTooManyColumns, line)
-		}
 		for len(cells) < column {
 			cells = append(cells, "")
 		}

@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"reflect"
 	"slices"
@@ -44,6 +45,10 @@ func TestReadXLSXCells(t *testing.T) {
 		"time":                {`<c s="3"><v>0.378472222222222</v></c>`, "09:05"},
 		"time of a moment":    {`<c s="3"><v>41820.5729166667</v></c>`, "13:45"},
 		"duration":            {`<c s="4"><v>1.25</v></c>`, "30:00"},
+		"nearly midnight":     {`<c s="3"><v>0.9999999</v></c>`, "00:00"},
+		"built-in moment":     {`<c s="7"><v>41820.5729166667</v></c>`, "2014-06-30 13:45"},
+		"built-in time":       {`<c s="8"><v>0.5</v></c>`, "12:00"},
+		"built-in duration":   {`<c s="9"><v>2</v></c>`, "48:00"},
 		"ISO date":            {`<c t="d"><v>2014-07-01T00:00:00Z</v></c>`, "2014-07-01"},
 		"ISO moment":          {`<c t="d"><v>2014-07-01T13:45:00.000</v></c>`, "2014-07-01 13:45"},
 		"style that is none":  {`<c s="99"><v>41821</v></c>`, "41821"},
@@ -61,11 +66,24 @@ func TestReadXLSXCells(t *testing.T) {
 }
 
 func TestReadXLSXDates1904(t *testing.T) {
-	parts := xlsxParts(`<row><c t="s"><v>0</v></c></row><row><c s="1"><v>40359</v></c></row><row><c s="1"><v>0</v></c></row>`)
-	parts[2].content = strings.Replace(parts[2].content, "<workbookPr/>", `<workbookPr date1904="true"/>`, 1)
+	for _, on := range []string{"1", "true"} {
+		parts := xlsxParts(`<row><c t="s"><v>0</v></c></row><row><c s="1"><v>40359</v></c></row><row><c s="1"><v>0</v></c></row>`)
+		parts[2].content = strings.Replace(parts[2].content, "<workbookPr/>", `<workbookPr date1904="`+on+`"/>`, 1)
+		got, err := Read([]byte(zipOf(t, parts...)), "x.xlsx", Limits{})
+		if err != nil || got.Rows[0].Cells[0] != "2014-07-01" || got.Rows[1].Cells[0] != "1904-01-01" {
+			t.Errorf("got %+v %v", got.Rows, err)
+		}
+	}
+}
+
+// A sheet that is one chart has no rows; it is passed over, whatever is in it.
+func TestReadXLSXPassesOverCharts(t *testing.T) {
+	parts := xlsxParts(`<row><c t="s"><v>0</v></c></row>`)
+	parts[2].content = strings.Replace(parts[2].content, "<sheets>", `<sheets><sheet name="Grafiek" r:id="s9"/>`, 1)
+	parts[3].content = strings.Replace(parts[3].content, "</Relationships>", `<Relationship Id="s9" Type="x/chartsheet" Target="chart.xml"/></Relationships>`, 1)
 	got, err := Read([]byte(zipOf(t, parts...)), "x.xlsx", Limits{})
-	if err != nil || got.Rows[0].Cells[0] != "2014-07-01" || got.Rows[1].Cells[0] != "1904-01-01" {
-		t.Errorf("got %+v %v", got.Rows, err)
+	if err != nil || got.Sheet != "Blad1" {
+		t.Errorf("got %+v %v", got, err)
 	}
 }
 
@@ -113,18 +131,27 @@ func TestReadXLSXRefuses(t *testing.T) {
 		"cell too large":         {xlsxOf(t, head+`<row><c t="str"><v>`+strings.Repeat("x", 31)+`</v></c></row>`), Error{CodeCellTooLarge, 2}},
 		"runs too large":         {xlsxOf(t, head+`<row><c t="inlineStr"><is>`+strings.Repeat("<t>tien tekens</t>", 3)+`</is></c></row>`), Error{CodeCellTooLarge, 2}},
 		"tag too long":           {xlsxOf(t, head+`<row `+strings.Repeat(`a="" `, 70_000)+`/>`), Error{CodeTooLarge, 0}},
-		"too deep":               {xlsxOf(t, strings.Repeat("<a>", 300)), Error{CodeBroken, 0}},
+		"too many formats":       {with(4, "<numFmts>", "<numFmts>"+numberFormats(mostParts)), Error{CodeTooLarge, 0}},
+		"too deep":               {xlsxOf(t, strings.Repeat("<a>", 300)+strings.Repeat("</a>", 300)), Error{CodeBroken, 0}},
 		"binary workbook":        {zipOf(t, append(xlsxParts(head), part{"xl/workbook.bin", ""})...), Error{CodeUnknownFormat, 0}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			limits := small
-			if name == "tag too long" {
+			if name == "tag too long" || name == "too many formats" {
 				limits.MaxUnzipped = 0
 			}
 			_, err := Read([]byte(tt.data), "x.xlsx", limits)
 			checkError(t, err, tt.want)
 		})
 	}
+}
+
+func numberFormats(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, `<numFmt numFmtId="%d" formatCode="0"/>`, 200+i)
+	}
+	return b.String()
 }
 
 // A changed byte in the compressed data must not pass for data, also when the

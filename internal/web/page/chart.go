@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"strconv"
+	"unicode/utf8"
 )
 
 // maxSeries is how many hues a chart may have; more cannot be told apart, and
@@ -40,6 +41,7 @@ const (
 	lineTop   = 16
 	lineLeft  = 4
 	lineRight = 72 // percent; the rest is for the names of the lines
+	shortName = 10 // letters that fit there on a phone; a longer name ends at the edge
 )
 
 // drawnBar is a bar with its place.
@@ -90,7 +92,7 @@ type LineChart struct {
 
 // Line is one line; Values has one value per moment, NaN where there is none.
 type Line struct {
-	Name   string // short: a phone has room for some twelve letters behind the line
+	Name   string // short: a phone has room for some ten letters behind the line
 	Values []float64
 }
 
@@ -100,7 +102,9 @@ type drawnLine struct {
 	Series   int
 	Segments []segment
 	Points   []point
-	EndY     int // place of the name
+	EndX     string // place of the name
+	EndY     int
+	Anchor   string // the side of the name that lies at EndX
 }
 
 type segment struct {
@@ -157,7 +161,10 @@ func (c LineChart) Drawn() []drawnLine {
 }
 
 func (c LineChart) drawLine(series int, line Line, top float64) drawnLine {
-	drawn := drawnLine{Name: line.Name, Series: series}
+	drawn := drawnLine{Name: line.Name, Series: series, EndX: percent(lineRight + 3), Anchor: "start"}
+	if utf8.RuneCountInString(line.Name) > shortName {
+		drawn.EndX, drawn.Anchor = "100%", "end"
+	}
 	previous := -1
 	for i, value := range line.Values {
 		if math.IsNaN(value) {

@@ -112,6 +112,29 @@ func openOwner(engine Engine, path string) (*sql.DB, goose.Dialect, error) {
 // ErrDemo is returned when demo and real data would mix.
 var ErrDemo = errors.New("store: demo and real data never share a database")
 
+// GrantQueue lets the serving roles of PostgreSQL use the job queue's tables,
+// which hold ids only and have no organisation.
+func GrantQueue(ctx context.Context, engine Engine, pool *sql.DB) error {
+	if engine != Postgres {
+		return nil
+	}
+	_, err := pool.ExecContext(ctx, `DO $$
+		DECLARE t text;
+		BEGIN
+			FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename IN
+				('river_job', 'river_leader', 'river_queue', 'river_client', 'river_client_queue', 'river_notification') LOOP
+				EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO rugdekking_serve', t);
+			END LOOP;
+			FOR t IN SELECT sequencename FROM pg_sequences WHERE schemaname = 'public' LOOP
+				EXECUTE format('GRANT USAGE ON SEQUENCE %I TO rugdekking_serve', t);
+			END LOOP;
+		END $$`)
+	if err != nil {
+		return fmt.Errorf("store: grant queue: %w", translate(err))
+	}
+	return nil
+}
+
 func install(ctx context.Context, pool *sql.DB, master *seal.Master, now time.Time, demo bool) error {
 	var isDemo int
 	var check []byte

@@ -48,7 +48,7 @@ func (db *DB) openSQLite(path string, readers int) error {
 		return fmt.Errorf("%w: no such file", ErrNotMigrated)
 	}
 	var err error
-	db.engine = SQLite
+	db.engine, db.path = SQLite, path
 	if db.write, err = OpenSQLite(path, 1, false); err != nil {
 		return err
 	}
@@ -57,3 +57,7 @@ func (db *DB) openSQLite(path string, readers int) error {
 	}
 	return nil
 }
+
+// QueuePool opens the job queue's own connection: the committer owns the one
+// that writes.
+func (db *DB) QueuePool() (*sql.DB, error) { return OpenSQLite(db.path, 1, false) }

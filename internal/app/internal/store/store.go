@@ -55,6 +55,7 @@ type Job struct {
 // DB is an opened database.
 type DB struct {
 	engine   Engine
+	path     string // SQLite
 	write    *sql.DB
 	read     *sql.DB
 	unscoped *sql.DB
@@ -67,9 +68,9 @@ type DB struct {
 	enqueue  Enqueue
 }
 
-// installationTree is the organisation under which the installation's own
+// Installation is the organisation under which the installation's own
 // audit tree stands: failed sign-ins, organisations, keys.
-const installationTree = vpt.OrganisationID("-")
+const Installation = vpt.OrganisationID("-")
 
 const defaultReaders = 4
 

@@ -98,7 +98,7 @@ func (db *DB) UnscopedTrees(ctx context.Context) ([]vpt.OrganisationID, error) {
 // UnscopedNote writes an entry in the installation's own tree: failed
 // sign-ins, organisations, keys.
 func (db *DB) UnscopedNote(ctx context.Context, e audit.Entry) error {
-	return db.Write(ctx, installationTree, func(tx *Tx) error {
+	return db.Write(ctx, Installation, func(tx *Tx) error {
 		tx.Note(e)
 		return nil
 	})
@@ -116,7 +116,7 @@ func (db *DB) UnscopedThrottle(ctx context.Context, subject []byte) (failures in
 
 // UnscopedFailed counts a failure and says until when the subject must wait.
 func (db *DB) UnscopedFailed(ctx context.Context, subject []byte, wait func(failures int) time.Duration, forget time.Duration) error {
-	return db.Write(ctx, installationTree, func(tx *Tx) error {
+	return db.Write(ctx, Installation, func(tx *Tx) error {
 		var failures int
 		err := tx.one(`SELECT failures FROM throttle WHERE subject = $1 AND seen_at > $2`,
 			[]any{subject, tx.now.Add(-forget).UnixMicro()}, &failures)
@@ -133,14 +133,14 @@ func (db *DB) UnscopedFailed(ctx context.Context, subject []byte, wait func(fail
 
 // UnscopedCleared forgets the failures of a subject.
 func (db *DB) UnscopedCleared(ctx context.Context, subject []byte) error {
-	return db.Write(ctx, installationTree, func(tx *Tx) error {
+	return db.Write(ctx, Installation, func(tx *Tx) error {
 		_, err := tx.exec(`DELETE FROM throttle WHERE subject = $1`, subject)
 		return err
 	})
 }
 
 // UnscopedAddOrganisation makes a tenant with its key.
-func (db *DB) UnscopedAddOrganisation(ctx context.Context, o vpt.Organisation, e audit.Entry, then func(*Tx) error) error {
+func (db *DB) UnscopedAddOrganisation(ctx context.Context, o vpt.Organisation, then func(*Tx) error) error {
 	settings, err := json.Marshal(o.Settings)
 	if err != nil {
 		return fmt.Errorf("store: settings: %w", err)
@@ -154,7 +154,6 @@ func (db *DB) UnscopedAddOrganisation(ctx context.Context, o vpt.Organisation, e
 		if err != nil {
 			return fmt.Errorf("store: insert organisation: %w", err)
 		}
-		tx.Note(e)
 		return then(tx)
 	})
 }

@@ -1,0 +1,47 @@
+package store
+
+import (
+	"fmt"
+	"time"
+
+	"rugdekking/vpt"
+)
+
+// InsertEvent adds a line to the timeline of a case.
+func (tx *Tx) InsertEvent(casefile vpt.CasefileID, by string, e vpt.Event) error {
+	at := e.At
+	if at.IsZero() {
+		at = tx.now
+	}
+	_, err := tx.exec(`INSERT INTO event (organisation_id, id, casefile_id, origin_id, kind, visible, by_actor, at, ref, detail, for_id)
+		VALUES ($1, $2, $3, $3, $4, $5, $6, $7, $8, $9, $10)`,
+		string(tx.org), NewID(), string(casefile), string(e.Kind), string(e.Visible), by, at.UnixMicro(), e.Ref, e.Detail, nullable(e.For))
+	if err != nil {
+		return fmt.Errorf("store: insert event: %w", err)
+	}
+	return nil
+}
+
+// Events reads the timeline of a case, newest first; with reporterOnly only
+// what the reporter may see.
+func (tx *Tx) Events(casefile vpt.CasefileID, reporterOnly bool) ([]vpt.Event, error) {
+	query := `SELECT e.id, e.casefile_id, CASE WHEN e.origin_id = e.casefile_id THEN '' ELSE o.number END, e.kind, e.visible, e.by_actor, e.at,
+		e.ref, e.detail, COALESCE(e.for_id, '') FROM event e JOIN casefile o ON o.organisation_id = e.organisation_id AND o.id = e.origin_id
+		WHERE e.organisation_id = $1 AND e.casefile_id = $2`
+	if reporterOnly {
+		query += ` AND e.visible = 'ook-melder'`
+	}
+	var out []vpt.Event
+	err := tx.each(query+` ORDER BY e.at DESC, e.id DESC`, []any{string(tx.org), string(casefile)}, func(scan func(...any) error) error {
+		var e vpt.Event
+		var at int64
+		err := scan(&e.ID, &e.Casefile, &e.Origin, &e.Kind, &e.Visible, &e.By, &at, &e.Ref, &e.Detail, &e.For)
+		e.At = time.UnixMicro(at).UTC()
+		out = append(out, e)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("store: events: %w", err)
+	}
+	return out, nil
+}

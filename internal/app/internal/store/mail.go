@@ -1,0 +1,82 @@
+package store
+
+import (
+	"database/sql"
+	"fmt"
+
+	"rugdekking/vpt"
+)
+
+// InsertMail puts a notification in the outbox. Secret is the single-use part
+// of the link of an invitation or reset, sealed until it is sent.
+func (tx *Tx) InsertMail(m vpt.Mail, secret vpt.Private) error {
+	var sealed []byte
+	if !secret.IsZero() {
+		key, err := tx.personKey(string(m.To))
+		if err != nil {
+			return err
+		}
+		sealed = key.SealText(tx.place("mail", "secret_sealed", string(m.ID)), secret)
+	}
+	_, err := tx.exec(`INSERT INTO mail (organisation_id, id, person_id, reason, path, secret_sealed, state, due_at, created_at)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)`,
+		string(tx.org), string(m.ID), string(m.To), string(m.Reason), m.Path, sealed, string(vpt.MailQueued), tx.now.UnixMicro())
+	if err != nil {
+		return fmt.Errorf("store: insert mail: %w", err)
+	}
+	return nil
+}
+
+const mailColumns = `id, person_id, reason, path, state, attempts, created_at, sent_at, secret_sealed`
+
+// MailByID reads a notification and the secret of its link.
+func (tx *Tx) MailByID(id vpt.MailID) (vpt.Mail, vpt.Private, error) {
+	var m vpt.Mail
+	var created, sent sql.NullInt64
+	var sealed []byte
+	err := tx.one(`SELECT `+mailColumns+` FROM mail WHERE organisation_id = $1 AND id = $2`, []any{string(tx.org), string(id)},
+		&m.ID, &m.To, &m.Reason, &m.Path, &m.State, &m.Attempts, &created, &sent, &sealed)
+	if err != nil {
+		return m, vpt.Private{}, fmt.Errorf("store: mail: %w", err)
+	}
+	m.CreatedAt, m.SentAt = instant(created), instant(sent)
+	secret, err := tx.open("mail", "secret_sealed", string(id), sealed)
+	return m, secret, err
+}
+
+// MarkMail moves a notification from one state to another; ErrNotFound when it
+// is not in the first any more. A sent mail loses its secret.
+func (tx *Tx) MarkMail(id vpt.MailID, from, to vpt.MailState) error {
+	query := `UPDATE mail SET state = $4, attempts = attempts + 1 WHERE organisation_id = $1 AND id = $2 AND state = $3`
+	args := []any{string(tx.org), string(id), string(from), string(to)}
+	if to == vpt.MailSent {
+		query = `UPDATE mail SET state = $4, sent_at = $5, secret_sealed = NULL WHERE organisation_id = $1 AND id = $2 AND state = $3`
+		args = append(args, tx.now.UnixMicro())
+	}
+	n, err := tx.exec(query, args...)
+	if err == nil && n == 0 {
+		err = vpt.ErrNotFound
+	}
+	if err != nil {
+		return fmt.Errorf("store: mark mail: %w", err)
+	}
+	return nil
+}
+
+// MailsIn reads the notifications in a state, oldest first.
+func (tx *Tx) MailsIn(state vpt.MailState, limit int) ([]vpt.Mail, error) {
+	var out []vpt.Mail
+	err := tx.each(`SELECT id, person_id, reason, path, state, attempts, created_at FROM mail WHERE organisation_id = $1 AND state = $2
+		ORDER BY created_at, id LIMIT $3`, []any{string(tx.org), string(state), limit}, func(scan func(...any) error) error {
+		var m vpt.Mail
+		var created sql.NullInt64
+		err := scan(&m.ID, &m.To, &m.Reason, &m.Path, &m.State, &m.Attempts, &created)
+		m.CreatedAt = instant(created)
+		out = append(out, m)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("store: mails: %w", err)
+	}
+	return out, nil
+}

@@ -1,0 +1,73 @@
+package store
+
+import (
+	"fmt"
+	"time"
+
+	"rugdekking/vpt"
+)
+
+// Terms are the instants before which things are removed.
+type Terms struct{ Drafts, Keys, Orphans time.Time }
+
+// Expire removes what is past its time and says how many rows that were:
+// drafts, idempotency keys, ended sessions, used links, unattached evidence.
+func (tx *Tx) Expire(t Terms) (int64, error) {
+	var total int64
+	for _, step := range []struct {
+		query string
+		at    time.Time
+	}{
+		{`DELETE FROM draft WHERE organisation_id = $1 AND saved_at < $2`, t.Drafts},
+		{`DELETE FROM idempotency WHERE organisation_id = $1 AND at < $2`, t.Keys},
+		{`DELETE FROM session WHERE organisation_id = $1 AND expires_at < $2`, tx.now},
+		{`DELETE FROM access_link WHERE organisation_id = $1 AND expires_at < $2`, tx.now},
+		{`DELETE FROM evidence_chunk WHERE organisation_id = $1 AND at < $2 AND NOT EXISTS (SELECT e.id FROM evidence e
+			WHERE e.organisation_id = evidence_chunk.organisation_id AND e.id = evidence_chunk.evidence_id)`, t.Orphans},
+	} {
+		n, err := tx.exec(step.query, string(tx.org), step.at.UnixMicro())
+		if err != nil {
+			return 0, fmt.Errorf("store: expire: %w", err)
+		}
+		total += n
+	}
+	return total, nil
+}
+
+// Overdue is a case whose next term has passed.
+type Overdue struct {
+	Casefile vpt.CasefileID
+	Number   string
+	Owner    vpt.PersonID
+	Clock    vpt.ClockKind
+}
+
+// NewlyOverdue finds cases on the worklist whose next term has passed and of
+// whose clock nobody was told yet.
+func (tx *Tx) NewlyOverdue(limit int) ([]Overdue, error) {
+	var out []Overdue
+	err := tx.each(`SELECT c.id, c.number, COALESCE(c.owner_id, ''), c.next_clock FROM casefile c
+		WHERE c.organisation_id = $1 AND c.working = 1 AND c.next_due_at < $2 AND NOT EXISTS (SELECT o.clock FROM overdue_notice o
+		WHERE o.organisation_id = c.organisation_id AND o.casefile_id = c.id AND o.clock = c.next_clock)
+		ORDER BY c.next_due_at, c.id LIMIT $3`, []any{string(tx.org), tx.now.UnixMicro(), limit},
+		func(scan func(...any) error) error {
+			var o Overdue
+			err := scan(&o.Casefile, &o.Number, &o.Owner, &o.Clock)
+			out = append(out, o)
+			return err
+		})
+	if err != nil {
+		return nil, fmt.Errorf("store: overdue: %w", err)
+	}
+	return out, nil
+}
+
+// MarkOverdue notes that the owner was told.
+func (tx *Tx) MarkOverdue(o Overdue) error {
+	_, err := tx.exec(`INSERT INTO overdue_notice (organisation_id, casefile_id, clock, at) VALUES ($1, $2, $3, $4)`,
+		string(tx.org), string(o.Casefile), string(o.Clock), tx.now.UnixMicro())
+	if err != nil {
+		return fmt.Errorf("store: mark overdue: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,120 @@
+package app
+
+import (
+	"sync"
+	"time"
+
+	"rugdekking/internal/app/internal/store"
+	"rugdekking/vpt"
+)
+
+// known is what hardly changes about an organisation and is needed by nearly
+// every act: its settings, its units and sites, its newest code lists.
+type known struct {
+	org   vpt.Organisation
+	units []vpt.Unit
+	tree  vpt.UnitTree
+	sites []vpt.Site
+	codes map[vpt.CodeList]vpt.CodeSet
+	zone  *time.Location
+	cal   vpt.Calendar
+	until time.Time
+}
+
+// knownFor is how long another node's change may stay unseen.
+const knownFor = 20 * time.Second
+
+// knownCache keeps that for a short while.
+type knownCache struct {
+	mu sync.RWMutex
+	by map[vpt.OrganisationID]*known
+}
+
+func newKnownCache() *knownCache { return &knownCache{by: map[vpt.OrganisationID]*known{}} }
+
+// forget drops what is kept of an organisation, after a change.
+func (c *knownCache) forget(org vpt.OrganisationID) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	delete(c.by, org)
+}
+
+// knowledge gives what is known of the organisation of a transaction.
+func (a *App) knowledge(tx *store.Tx) (*known, error) {
+	org := tx.Organisation()
+	a.known.mu.RLock()
+	k := a.known.by[org]
+	a.known.mu.RUnlock()
+	if k != nil && a.clock.Now().Before(k.until) {
+		return k, nil
+	}
+	k, err := a.learn(tx)
+	if err != nil {
+		return nil, err
+	}
+	a.known.mu.Lock()
+	a.known.by[org] = k
+	a.known.mu.Unlock()
+	return k, nil
+}
+
+func (a *App) learn(tx *store.Tx) (*known, error) {
+	k := &known{codes: map[vpt.CodeList]vpt.CodeSet{}, until: a.clock.Now().Add(knownFor)}
+	var err error
+	if k.org, err = tx.TheOrganisation(); err != nil {
+		return nil, err
+	}
+	if k.units, err = tx.Units(); err != nil {
+		return nil, err
+	}
+	if k.sites, err = tx.Sites(); err != nil {
+		return nil, err
+	}
+	for _, list := range vpt.CodeLists() {
+		if k.codes[list], err = tx.CodeSet(list, 0); err != nil {
+			return nil, err
+		}
+	}
+	k.tree = vpt.NewUnitTree(k.units)
+	k.zone, k.cal = k.org.Settings.Location(), k.org.Settings.Calendar()
+	return k, nil
+}
+
+// today is the calendar day of the transaction in the organisation's zone.
+func (k *known) today(tx *store.Tx) vpt.Date { return vpt.DateOf(tx.Now(), k.zone) }
+
+// ref gives a code with the version in force.
+func (k *known) ref(list vpt.CodeList, code string) vpt.CodeRef {
+	return vpt.CodeRef{Version: k.codes[list].Version, Code: code}
+}
+
+// refs checks codes that a form offered and gives them with their version.
+func (k *known) refs(p *vpt.Problems, path string, list vpt.CodeList, codes []string) []vpt.CodeRef {
+	var out []vpt.CodeRef
+	seen := map[string]bool{}
+	for _, code := range codes {
+		if !k.codes[list].Choosable(code) {
+			p.Add(path, "onbekende-keuze")
+			continue
+		}
+		if !seen[code] {
+			seen[code] = true
+			out = append(out, k.ref(list, code))
+		}
+	}
+	return out
+}
+
+func (k *known) unitName(id vpt.UnitID) string {
+	u, _ := k.tree.Unit(id)
+	return u.Name
+}
+
+func (k *known) site(id vpt.SiteID) (vpt.Site, bool) {
+	for _, s := range k.sites {
+		if s.ID == id {
+			return s, true
+		}
+	}
+	return vpt.Site{}, false
+}

@@ -1,0 +1,302 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"rugdekking/internal/app/internal/policy"
+	"rugdekking/internal/app/internal/store"
+	"rugdekking/vpt"
+)
+
+// ReportIncident takes a report and makes its incident and case: numbers,
+// owner, tracks, clocks, care plan, timeline and notifications, in one
+// transaction. It gives the number of the report.
+func (a *App) ReportIncident(ctx context.Context, who vpt.Actor, in vpt.ReportIncident) (string, error) {
+	if in.Choice == vpt.ChoiceDoubt && len(in.Kinds) == 0 {
+		in.Kinds = []string{vpt.DoubtKind}
+	}
+	var number string
+	err := a.write(ctx, who, policy.ReportCreate, nothing, func(tx *store.Tx, w *work) error {
+		var err error
+		number, err = a.once(tx, who, w, in.Once, func() (string, error) {
+			intake, err := a.takeIn(tx, who, in)
+			if err != nil {
+				return "", err
+			}
+			w.makes("melding", string(intake.report.ID))
+			return intake.report.Number, a.open(tx, who, intake)
+		})
+		return err
+	})
+	return number, err
+}
+
+// intake is a report on its way to becoming a case.
+type intake struct {
+	known    *known
+	report   store.NewReport
+	affected []vpt.Involved
+	owner    vpt.PersonID
+	unit     vpt.UnitID
+}
+
+// takeIn checks a report against the organisation and finds who is meant.
+func (a *App) takeIn(tx *store.Tx, who vpt.Actor, in vpt.ReportIncident) (*intake, error) {
+	k, err := a.knowledge(tx)
+	if err != nil {
+		return nil, err
+	}
+	today := k.today(tx)
+	if err := in.Validate(today); err != nil {
+		return nil, err
+	}
+	var p vpt.Problems
+	r := store.NewReport{Report: vpt.Report{
+		ID: vpt.ReportID(store.NewID()), Reporter: who.Person, OnBehalf: in.OnBehalf, Choice: in.Choice, Help: in.Help, Route: in.Origin,
+		Kinds: k.refs(&p, "kinds", vpt.KindList, in.Kinds), ReportedAt: tx.Now(), ReportedOn: today,
+		OccurredOn: in.OccurredOn, OccurredTime: in.OccurredTime, Unit: in.Unit, Site: in.Site,
+		Place: in.Place, Account: in.Account, Instigator: in.Instigator,
+	}}
+	if who.Kind != vpt.ActorPerson {
+		r.RouteName = who.Name
+	}
+	if in.Channel != "" {
+		if refs := k.refs(&p, "channel", vpt.ChannelList, []string{in.Channel}); len(refs) == 1 {
+			r.Channel = refs[0]
+		}
+	}
+	if _, ok := k.tree.Unit(in.Unit); in.Unit != "" && !ok {
+		p.Add("unit", "onbekende-keuze")
+	}
+	if _, ok := k.site(in.Site); in.Site != "" && !ok {
+		p.Add("site", "onbekende-keuze")
+	}
+	i := &intake{known: k, report: r}
+	if err := a.findPeople(tx, who, in, i, &p); err != nil {
+		return nil, err
+	}
+	if err := p.Err(); err != nil {
+		return nil, err
+	}
+	return i, a.findOwner(tx, i)
+}
+
+// findPeople finds the accounts of the reporter and of the affected.
+func (a *App) findPeople(tx *store.Tx, who vpt.Actor, in vpt.ReportIncident, i *intake, p *vpt.Problems) error {
+	if who.Kind == vpt.ActorService && !in.Reporter.IsZero() {
+		found, err := lookup(tx, in.Reporter)
+		if err != nil {
+			return err
+		}
+		if i.report.Reporter = found.ID; found.ID == "" {
+			p.Add("reporter", "collega-niet-gevonden")
+		}
+	}
+	for _, one := range in.Affected {
+		person := vpt.Involved{ID: vpt.InvolvedID(store.NewID()), Report: i.report.ID, Role: vpt.RoleAffected, Name: one.Name}
+		switch {
+		case one.Self:
+			person.Person, person.Name = i.report.Reporter, vpt.Private{}
+			if person.Person == "" {
+				p.Add("affected", "verplicht")
+			}
+		case one.Person != "":
+			found, err := tx.PersonByID(one.Person)
+			if vpt.KindOf(err) == vpt.KindNotFound {
+				p.Add("affected", "collega-niet-gevonden")
+				continue
+			}
+			if err != nil {
+				return err
+			}
+			person.Person, person.Name = found.ID, vpt.Private{}
+		case !one.Lookup.IsZero():
+			found, err := lookup(tx, one.Lookup)
+			if err != nil {
+				return err
+			}
+			if person.Person = found.ID; found.ID == "" {
+				if one.Name.IsZero() {
+					p.Add("affected", "collega-niet-gevonden")
+				}
+				continue
+			}
+			person.Name = vpt.Private{}
+		}
+		i.affected = append(i.affected, person)
+	}
+	return nil
+}
+
+// lookup finds an account by exact e-mail address or staff number; the zero
+// person when there is none.
+func lookup(tx *store.Tx, text vpt.Private) (vpt.Person, error) {
+	found, err := tx.PersonByEmail(text)
+	if vpt.KindOf(err) == vpt.KindNotFound {
+		found, err = tx.PersonByStaffNo(text)
+	}
+	if vpt.KindOf(err) == vpt.KindNotFound {
+		return vpt.Person{}, nil
+	}
+	return found, err
+}
+
+// findOwner applies the rule of vpt.OwnerOf.
+func (a *App) findOwner(tx *store.Tx, i *intake) error {
+	assigned, err := tx.Assignments("", i.known.today(tx))
+	if err != nil {
+		return err
+	}
+	q := vpt.OwnerQuestion{Tree: i.known.tree, AffectedUnit: i.report.Unit, Excluded: []vpt.PersonID{i.report.Reporter}}
+	for _, person := range i.affected {
+		if person.Person == "" {
+			continue
+		}
+		q.Excluded = append(q.Excluded, person.Person)
+		if q.AffectedUnit == "" {
+			if q.AffectedUnit, err = tx.UnitOf(person.Person); err != nil {
+				return err
+			}
+		}
+	}
+	if q.ReporterUnit, err = tx.UnitOf(i.report.Reporter); err != nil {
+		return err
+	}
+	if site, ok := i.known.site(i.report.Site); ok {
+		q.SiteUnit = site.Unit
+	}
+	q.Managers = func(u vpt.UnitID) []vpt.PersonID { return managersOf(assigned, u) }
+	i.owner, i.unit = vpt.OwnerOf(q)
+	i.report.Unit = i.unit
+	return nil
+}
+
+func managersOf(assigned []vpt.Assignment, unit vpt.UnitID) []vpt.PersonID {
+	var out []vpt.PersonID
+	for _, s := range assigned {
+		if s.Role == vpt.RoleManager && s.Scope == vpt.ScopeUnit && s.Unit == unit {
+			out = append(out, s.Person)
+		}
+	}
+	return out
+}
+
+// open writes the case of a report that was taken in.
+func (a *App) open(tx *store.Tx, who vpt.Actor, i *intake) error {
+	k, year := i.known, i.known.today(tx).Year()
+	var err error
+	if i.report.Number, err = tx.NextNumber(fmt.Sprintf("M-%d", year)); err != nil {
+		return err
+	}
+	c := store.NewCase{Help: i.report.Help, Choice: i.report.Choice, Casefile: vpt.Casefile{
+		ID: vpt.CasefileID(store.NewID()), State: vpt.CaseOpen, Unit: i.unit, Owner: i.owner, ReceivedAt: tx.Now(),
+		ReceivedOn: i.report.ReportedOn, Verdict: vpt.VerdictNone, Tracks: vpt.StartTracks(i.report.Choice),
+		Clocks: vpt.StartClocks(k.org.Settings.Clocks, k.cal, tx.Now(), i.report.Help),
+		Incident: vpt.Incident{
+			ID: vpt.IncidentID(store.NewID()), OccurredOn: i.report.OccurredOn, OccurredTime: i.report.OccurredTime,
+			Channel: i.report.Channel, Unit: i.unit, Site: i.report.Site, Place: i.report.Place,
+		},
+	}}
+	if c.Number, err = tx.NextNumber(fmt.Sprintf("Z-%d", year)); err != nil {
+		return err
+	}
+	care := c.Clock(vpt.ClockCare).Due
+	c.NextDue, c.NextClock = c.Next(care)
+	if err := tx.InsertCase(c); err != nil {
+		return err
+	}
+	i.report.Casefile, i.report.Origin = c.ID, c.ID
+	if err := tx.InsertReport(i.report); err != nil {
+		return err
+	}
+	if err := a.planCare(tx, c.Casefile, i.affected); err != nil {
+		return err
+	}
+	by := who.ID()
+	for _, e := range []vpt.Event{
+		{Kind: vpt.EventReported, Visible: vpt.VisibleReporter, Ref: string(i.report.ID)},
+		{Kind: vpt.EventOwned, Visible: vpt.VisibleReporter, For: i.owner},
+	} {
+		if err := tx.InsertEvent(c.ID, by, e); err != nil {
+			return err
+		}
+	}
+	return a.tellOpened(tx, who, c.Casefile, i)
+}
+
+// planCare makes the first talk for each affected person; the later ones are
+// counted from when it is held.
+func (a *App) planCare(tx *store.Tx, c vpt.Casefile, affected []vpt.Involved) error {
+	for _, person := range affected {
+		if err := tx.InsertInvolved(c.ID, person); err != nil {
+			return err
+		}
+		talk := vpt.CareTalk{
+			ID: vpt.CareTalkID(store.NewID()), Involved: person.ID, Sequence: 1, DueAt: c.Clock(vpt.ClockCare).Due, State: vpt.TalkOpen,
+		}
+		if err := tx.InsertTalk(c.ID, talk); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// tellOpened mails who must know of a new case: owner and deputies, the
+// coordinators when there is no owner or help is needed now, the reporter, and
+// the affected who did not report it themselves.
+func (a *App) tellOpened(tx *store.Tx, who vpt.Actor, c vpt.Casefile, i *intake) error {
+	reason, path := vpt.MailNewCase, "/zaken/"+c.Number
+	if i.report.Help == vpt.HelpNow {
+		reason = vpt.MailHelpNow
+	}
+	if err := a.notify(tx, who, i.owner, reason, path); err != nil {
+		return err
+	}
+	deputies, err := a.deputiesOf(tx, i.owner, i.known.today(tx))
+	if err != nil {
+		return err
+	}
+	for _, deputy := range deputies {
+		if err := a.notify(tx, who, deputy, reason, path); err != nil {
+			return err
+		}
+	}
+	if i.owner == "" || i.report.Help == vpt.HelpNow {
+		if err := a.notifyCoordinators(tx, who, reason, path); err != nil {
+			return err
+		}
+	}
+	mine := "/meldingen/" + i.report.Number
+	if err := a.notify(tx, who, i.report.Reporter, vpt.MailReceipt, mine); err != nil {
+		return err
+	}
+	var told []vpt.PersonID
+	for _, person := range i.affected {
+		if person.Person != i.report.Reporter && !slices.Contains(told, person.Person) {
+			told = append(told, person.Person)
+			if err := a.notify(tx, who, person.Person, vpt.MailNamed, mine); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (a *App) deputiesOf(tx *store.Tx, person vpt.PersonID, day vpt.Date) ([]vpt.PersonID, error) {
+	if person == "" {
+		return nil, nil
+	}
+	all, err := tx.Deputyships(person, true, day)
+	if err != nil {
+		return nil, err
+	}
+	var out []vpt.PersonID
+	for _, d := range all {
+		if d.Holds(day) {
+			out = append(out, d.Deputy)
+		}
+	}
+	return out, nil
+}

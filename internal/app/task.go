@@ -1,0 +1,130 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"rugdekking/internal/app/internal/policy"
+	"rugdekking/internal/app/internal/store"
+	"rugdekking/internal/job"
+	"rugdekking/internal/mail"
+	"rugdekking/vpt"
+)
+
+// The tasks that the queue does.
+const (
+	taskMail  = "mail.send"
+	taskSweep = "due.sweep"
+)
+
+// do hands a job to the use case it stands for, as the system.
+func (a *App) do(ctx context.Context, j job.Job) error {
+	who := vpt.SystemActor(vpt.OrganisationID(j.Organisation), "taak:"+j.Task)
+	var err error
+	switch j.Task {
+	case taskMail:
+		err = a.SendMail(ctx, who, vpt.MailID(j.ID))
+	case taskSweep:
+		err = a.Sweep(ctx, who)
+	default:
+		err = fmt.Errorf("app: unknown task %q", j.Task)
+	}
+	if err != nil {
+		a.log.WarnContext(ctx, "taak mislukt", "taak", j.Task, "fout", err)
+	}
+	return err
+}
+
+// notify puts a mail in the outbox of this transaction. Nobody is mailed about
+// her own act.
+func (a *App) notify(tx *store.Tx, who vpt.Actor, to vpt.PersonID, reason vpt.MailReason, path string) error {
+	if to == "" || to == who.Person && reason != vpt.MailReceipt {
+		return nil
+	}
+	return a.post(tx, vpt.Mail{To: to, Reason: reason, Path: path}, vpt.Private{})
+}
+
+func (a *App) post(tx *store.Tx, m vpt.Mail, secret vpt.Private) error {
+	m.ID = vpt.MailID(store.NewID())
+	if err := tx.InsertMail(m, secret); err != nil {
+		return err
+	}
+	tx.Enqueue(taskMail, string(m.ID))
+	return nil
+}
+
+// SendMail sends one notification. It is marked before the data goes out, so
+// that no mail is ever sent twice by itself: found so after a crash it is
+// uncertain, and a person decides.
+func (a *App) SendMail(ctx context.Context, who vpt.Actor, id vpt.MailID) error {
+	var message mail.Message
+	found := func(tx *store.Tx, w *work) error {
+		m, secret, err := tx.MailByID(id)
+		if err != nil {
+			return err
+		}
+		if m.State == vpt.MailBusy {
+			w.again = true
+			return tx.MarkMail(id, vpt.MailBusy, vpt.MailUncertain)
+		}
+		if m.State != vpt.MailQueued {
+			w.again = true
+			return nil
+		}
+		w.makes("mail", string(id))
+		if message, err = a.compose(tx, m, secret); err != nil {
+			return err
+		}
+		return tx.MarkMail(id, vpt.MailQueued, vpt.MailBusy)
+	}
+	if err := a.write(ctx, who, policy.MailSend, nothing, found); err != nil || message.MessageID == "" {
+		return err
+	}
+	sent := a.mailer.Send(ctx, message)
+	state := vpt.MailSent
+	switch {
+	case errors.Is(sent, mail.ErrUncertain):
+		state = vpt.MailUncertain
+	case errors.Is(sent, mail.ErrRefused):
+		state = vpt.MailFailed
+	case sent != nil:
+		state = vpt.MailQueued
+	}
+	err := a.write(ctx, who, policy.MailSend, nothing, func(tx *store.Tx, w *work) error {
+		w.makes("mail", string(id))
+		w.changed(string(state))
+		return tx.MarkMail(id, vpt.MailBusy, state)
+	})
+	if err == nil && state == vpt.MailQueued {
+		return fmt.Errorf("app: mail: %w", sent)
+	}
+	return err
+}
+
+func (a *App) compose(tx *store.Tx, m vpt.Mail, secret vpt.Private) (mail.Message, error) {
+	to, err := tx.PersonByID(m.To)
+	if err != nil {
+		return mail.Message{}, err
+	}
+	text := a.mailText(m.Reason, to.Lang)
+	return mail.Message{
+		To: to.Email, Salutation: to.Name.Map(text.Salutation), Subject: text.Subject, Text: text.Lines,
+		Link: mail.Link(a.baseURL, m.Path, secret), LinkText: text.LinkText, Closing: text.Closing,
+		MessageID: string(m.ID) + "@" + mail.Host(a.baseURL), Date: m.CreatedAt, Lang: to.Lang,
+	}, nil
+}
+
+// Sweep does what is due by the clock, for every organisation.
+func (a *App) Sweep(ctx context.Context, who vpt.Actor) error {
+	organisations, err := a.Organisations(ctx, who)
+	if err != nil {
+		return err
+	}
+	for _, o := range organisations {
+		if err := a.sweepOne(ctx, vpt.SystemActor(o.ID, who.Name)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
