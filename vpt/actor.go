@@ -73,6 +73,11 @@ func (a Actor) Reaches(role Role, unit UnitID) bool {
 	})
 }
 
+// ReachesAll reports whether the actor has role over the whole organisation.
+func (a Actor) ReachesAll(role Role) bool {
+	return slices.ContainsFunc(a.Grants, func(g Grant) bool { return g.Role == role && g.All })
+}
+
 // ActsFor reports whether the actor is person or deputises for person now.
 func (a Actor) ActsFor(person PersonID) bool {
 	if person == "" {

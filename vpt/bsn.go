@@ -9,7 +9,7 @@ var bsnShapes = regexp.MustCompile(`\d{9}|\d{3}[ .-]\d{3}[ .-]\d{3}|\d{4}[ .-]\d
 // noBSN notes "bsn" at path when text holds a valid citizen service number:
 // Rugdekking never stores one.
 func noBSN(p *Problems, path string, text Private) {
-	if HoldsBSN(text.Reveal()) {
+	if HoldsBSN(text.reveal()) {
 		p.Add(path, "bsn")
 	}
 }

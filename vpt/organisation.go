@@ -125,3 +125,38 @@ func validSlug(s string, limit int) bool {
 	}
 	return s != "" && len(s) <= limit
 }
+
+// Validate checks settings as a form may give them.
+func (s Settings) Validate() error {
+	var p Problems
+	if _, err := time.LoadLocation(s.Zone); err != nil || s.Zone == "" {
+		p.Add("zone", "onbekende-keuze")
+	}
+	p.MaxLen("emergency", len(s.Emergency), 60)
+	if len(s.HelpNumbers) > 8 {
+		p.Add("helpNumbers", "te-veel")
+	}
+	for _, h := range s.HelpNumbers {
+		p.Require("helpNumbers", h.Label == "" || h.Phone == "")
+		p.MaxLen("helpNumbers", len(h.Label)+len(h.Phone)+len(h.Hours), MaxLine)
+	}
+	if len(s.Days) > 200 {
+		p.Add("days", "te-veel")
+	}
+	for _, d := range s.Days {
+		if !d.On.Valid() {
+			p.Add("days", "geen-datum")
+		}
+	}
+	for path, day := range map[string]Date{
+		"instigator.assessed": s.Instigator.Assessed, "instigator.consented": s.Instigator.Consented, "instigator.protocol": s.Instigator.Protocol,
+	} {
+		if day != "" && !day.Valid() {
+			p.Add(path, "geen-datum")
+		}
+	}
+	if err := s.Clocks.Validate(); err != nil {
+		p.Add("clocks", "buiten-bereik")
+	}
+	return p.Err()
+}

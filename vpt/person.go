@@ -64,7 +64,7 @@ func (in SavePerson) Validate() error {
 	p.Require("name", in.Name.IsZero())
 	p.MaxLen("name", in.Name.Len(), 120)
 	p.Require("email", in.Email.IsZero())
-	if !in.Email.IsZero() && !validEmail(in.Email.Reveal()) {
+	if !in.Email.IsZero() && !validEmail(in.Email.reveal()) {
 		p.Add("email", "geen-e-mailadres")
 	}
 	p.MaxLen("staffNo", in.StaffNo.Len(), 40)

@@ -32,7 +32,11 @@ func NewPrivate(text string) Private {
 
 // Reveal returns the text itself. Only page, api, document, seal, mail and
 // credential may call it; a test holds that list.
-func (p Private) Reveal() string {
+func (p Private) Reveal() string { return p.reveal() }
+
+// reveal gives the text to the rules of this package, which look at it without
+// showing it.
+func (p Private) reveal() string {
 	if p.text == nil {
 		return ""
 	}

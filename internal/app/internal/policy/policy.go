@@ -116,8 +116,12 @@ func decidePerson(row Row, who vpt.Actor, on Subject) bool {
 			continue
 		}
 		switch row.Level(role) {
-		case Yes, Org:
+		case Yes:
 			return true
+		case Org:
+			if who.ReachesAll(role) || on.Unit != "" && who.Reaches(role, on.Unit) {
+				return true
+			}
 		case Unit:
 			if who.Reaches(role, on.Unit) || who.ActsFor(on.Owner) {
 				return true

@@ -61,9 +61,9 @@ func (p Policy) ScopeOf(who vpt.Actor, action Action) Scope {
 			continue
 		}
 		switch row.Level(role) {
-		case Yes, Org:
+		case Yes:
 			s.all = true
-		case Unit:
+		case Org, Unit:
 			s.addUnits(who, role)
 		case Own:
 			s.person = who.Person

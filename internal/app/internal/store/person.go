@@ -113,14 +113,14 @@ func (tx *Tx) PersonName(id vpt.PersonID) (vpt.PersonName, error) {
 
 // EmailIndex is the blind index of an e-mail address: unique in the installation.
 func (db *DB) EmailIndex(email vpt.Private) []byte {
-	return db.master.BlindIndex("email", "", fold(email.Reveal()))
+	return db.master.BlindText("email", "", email)
 }
 
 func (tx *Tx) staffIndex(number vpt.Private) []byte {
 	if number.IsZero() {
 		return nil
 	}
-	return tx.db.master.BlindIndex("staff", string(tx.org), fold(number.Reveal()))
+	return tx.db.master.BlindText("staff", string(tx.org), number)
 }
 
 // SavePerson makes or changes an account. State and secrets have their own methods.

@@ -1,0 +1,64 @@
+package app_test
+
+import (
+	"context"
+	"testing"
+	"time"
+
+	"rugdekking/internal/apptest"
+	"rugdekking/vpt"
+)
+
+func TestReportIncident_MakesACaseWithOwnerClocksAndMail(t *testing.T) {
+	apptest.Each(t, func(t *testing.T, w *apptest.World) {
+		report, casefile := w.Report("rosa", nil)
+		if report != "M-2026-00001" || casefile != "Z-2026-00001" {
+			t.Fatalf("numbers %s and %s", report, casefile)
+		}
+		owner := w.Value(`SELECT owner_id FROM casefile WHERE number = $1`, casefile)
+		if owner != string(w.People["mila"]) {
+			t.Errorf("owner %s, want mila", owner)
+		}
+		mails := w.Value(`SELECT count(id) || '' FROM mail WHERE reason IN ('nieuwe-zaak', 'melding-ontvangen')`)
+		if mails != "2" {
+			t.Errorf("%s mails, want one to the owner and one to the reporter", mails)
+		}
+	})
+}
+
+func TestReportIncident_OncePerKey(t *testing.T) {
+	apptest.Each(t, func(t *testing.T, w *apptest.World) {
+		in := apptest.AReport()
+		in.Once = vpt.Once{Key: "sleutel-0001", Sum: [32]byte{1}}
+		who := w.Actor("rosa")
+		first, err := w.App.ReportIncident(context.Background(), who, in)
+		w.Must(err)
+		again, err := w.App.ReportIncident(context.Background(), who, in)
+		w.Must(err)
+		if first != again {
+			t.Errorf("second time gave %s, first %s", again, first)
+		}
+		in.Once.Sum[0] = 2
+		if _, err := w.App.ReportIncident(context.Background(), who, in); vpt.KindOf(err) != vpt.KindConflict {
+			t.Errorf("other content under the same key: %v, want a conflict", err)
+		}
+		if n := w.Value(`SELECT count(id) || '' FROM report`); n != "1" {
+			t.Errorf("%s reports, want 1", n)
+		}
+	})
+}
+
+func TestSendMail_LeavesTheBuildingWithoutTheStory(t *testing.T) {
+	apptest.Each(t, func(t *testing.T, w *apptest.World) {
+		w.Report("rosa", nil)
+		ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
+		defer cancel()
+		w.Must(w.Runtime.Start(ctx))
+		for len(w.Mail.Messages()) < 2 && ctx.Err() == nil {
+			time.Sleep(50 * time.Millisecond)
+		}
+		if n := len(w.Mail.Messages()); n != 2 {
+			t.Fatalf("%d mails sent, want 2; log:\n%s", n, w.Log)
+		}
+	})
+}
