@@ -1,0 +1,70 @@
+package web
+
+import (
+	"net/http"
+
+	"rugdekking/internal/serve"
+	"rugdekking/vpt"
+)
+
+// Route is one line of the list of pages.
+type Route struct {
+	Pattern string // of http.ServeMux, with method
+	Public  bool   // no sign-in needed
+	handler http.Handler
+	limit   *serve.Limit
+}
+
+// handler answers somebody who signed in.
+type handler func(w http.ResponseWriter, r *http.Request, who vpt.Actor) error
+
+// publicHandler answers anybody. who is anonymous, with a language; it is of
+// another type than a handler's actor on purpose.
+type publicHandler func(w http.ResponseWriter, r *http.Request, who visitor) error
+
+// visitor is somebody who has not signed in.
+type visitor struct{ vpt.Actor }
+
+// private is a page for who signed in: everybody else is led to sign in first.
+func (s *Site) private(pattern string, h handler) Route {
+	return Route{Pattern: pattern, handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		who, err := s.sessions.Actor(r)
+		if vpt.KindOf(err) == vpt.KindUnauthenticated {
+			err = s.signInFirst(w, r, s.visitor(r))
+			if err != nil {
+				s.fail(w, r, s.visitor(r).Actor, err)
+			}
+			return
+		}
+		if err == nil {
+			who.Request = serve.RequestID(r)
+			err = h(w, r, who)
+		}
+		if err != nil {
+			s.fail(w, r, who, err)
+		}
+	})}
+}
+
+// upload is a private page that takes more than the default body.
+func (s *Site) upload(pattern string, limit serve.Limit, h handler) Route {
+	route := s.private(pattern, h)
+	route.limit = &limit
+	return route
+}
+
+// public is a page for anybody.
+func (s *Site) public(pattern string, h publicHandler) Route {
+	return Route{Pattern: pattern, Public: true, handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		who := s.visitor(r)
+		if err := h(w, r, who); err != nil {
+			s.fail(w, r, who.Actor, err)
+		}
+	})}
+}
+
+// visitor is who asks before signing in: an anonymous actor in the language
+// that the browser asks for.
+func (s *Site) visitor(r *http.Request) visitor {
+	return visitor{vpt.AnonymousActor(serve.RequestID(r), serve.ClientAddr(r).String(), acceptedLang(r))}
+}
