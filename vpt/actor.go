@@ -27,7 +27,7 @@ type Actor struct {
 	Unit         UnitID         // services limited to one unit and those below it
 	Units        []UnitID       // services: Unit and those below
 	Request      string         // id of the request, for audit and log
-	Remote       string         // keyed hash of the remote address, for throttling
+	Remote       string         // network address, for throttling; kept as a keyed hash only
 	Lang         string         // "nl" or "en"
 }
 
@@ -99,6 +99,9 @@ func (a Actor) ID() string {
 	case ActorPerson:
 		return string(a.Person)
 	case ActorAnonymous:
+		if a.Person != "" { // halfway signing in
+			return string(a.Person)
+		}
 		return string(ActorAnonymous)
 	default:
 		return a.Name

@@ -65,3 +65,22 @@ func (in ReassignCase) Validate() error {
 	p.Require("owner", in.Owner == "")
 	return p.Err()
 }
+
+// Assess takes an assessment over into the case. When it is no aggression, what
+// nobody began is not applicable, for the reason that was given; care stays,
+// because a person may need it all the same, unless there was nothing to begin
+// with.
+func (c *Casefile) Assess(in AssessCase) {
+	c.Verdict, c.VerdictWhy, c.PrivateRisk = in.Verdict, in.Why, c.PrivateRisk || in.PrivateRisk
+	c.Incident.Class, c.Incident.FactsComplete = in.Class, in.FactsComplete
+	if in.Verdict == VerdictAggression {
+		c.VerdictWhy = Private{}
+		return
+	}
+	for _, t := range c.Tracks {
+		if t.State != TrackOpen || t.Kind == TrackCare && in.Verdict == VerdictNoAggression {
+			continue
+		}
+		c.SetTrack(t.Kind, TrackNotApplicable, in.Why)
+	}
+}

@@ -50,12 +50,24 @@ type PlanTalk struct {
 	Once     Once
 }
 
-// Validate checks the input.
-func (in PlanTalk) Validate() error {
+// Validate checks the input against today and the talk that is planned.
+func (in PlanTalk) Validate(today Date, talk CareTalk) error {
 	var p Problems
 	p.Require("on", in.On == "")
-	if in.On != "" && !in.On.Valid() {
+	switch {
+	case in.On == "":
+	case !in.On.Valid():
 		p.Add("on", "geen-datum")
+	case in.On < today:
+		p.Add("on", "in-het-verleden")
+	case in.On < talk.NotBefore:
+		p.Add("on", "te-vroeg")
+	}
+	if talk.Done() {
+		p.Add("on", "gesprek-al-geweest")
+	}
+	if in.With != "" && in.With == talk.For {
+		p.Add("with", "onbekende-keuze")
 	}
 	if in.Time != "" && !ValidTime(in.Time) {
 		p.Add("time", "geen-tijd")

@@ -41,7 +41,10 @@ type Casefile struct {
 	Clocks      []Clock
 	NextDue     time.Time // earliest of running clocks and planned talks
 	NextClock   ClockKind
-	Closing     Private // message to the reporter
+	NextStep    NextStep     // the one thing to do next; Settle keeps it
+	Help        HelpWish     // of the report that opened the case
+	Choice      ReportChoice // of the report that opened the case
+	Closing     Private      // message to the reporter
 	ClosedAt    time.Time
 	MergedInto  CasefileID
 	PrivateRisk bool // somebody is in danger at home or in private

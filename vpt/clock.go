@@ -86,6 +86,18 @@ func (c Clock) Late(now time.Time) bool {
 	return c.Met.After(c.Due)
 }
 
+// FirstRunning gives the running clock that is due first, the zero clock when
+// none runs.
+func FirstRunning(clocks []Clock) Clock {
+	var first Clock
+	for _, c := range clocks {
+		if c.Running() && (first.Due.IsZero() || c.Due.Before(first.Due)) {
+			first = c
+		}
+	}
+	return first
+}
+
 // StartClocks gives the clocks of a case whose report was received at.
 // Clocks start when the report is received, not at the incident.
 func StartClocks(s ClockSettings, c Calendar, received time.Time, help HelpWish) []Clock {

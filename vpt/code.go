@@ -83,6 +83,24 @@ func (s CodeSet) Label(code, lang string) string {
 	return code
 }
 
+// Finest leaves out a group when a finer code of that group was chosen too:
+// both come from one form, and the finer one says what was meant.
+func (s CodeSet) Finest(codes []string) []string {
+	finer := map[string]bool{}
+	for _, code := range codes {
+		if c, ok := s.ByCode(code); ok && c.Group != "" {
+			finer[c.Group] = true
+		}
+	}
+	var out []string
+	for _, code := range codes {
+		if !finer[code] {
+			out = append(out, code)
+		}
+	}
+	return out
+}
+
 // Choosable reports whether code may be chosen in a form of this version.
 func (s CodeSet) Choosable(code string) bool {
 	c, ok := s.ByCode(code)

@@ -73,10 +73,33 @@ func (in AddDetails) Validate() error {
 		}
 		p.MaxLen(string(f), v.Len(), MaxText)
 		noBSN(&p, string(f), v)
+		in.validateShape(&p, f, v)
 		filled = filled || !v.IsZero()
 	}
 	if !filled {
 		p.Add(string(DetailAccount), "niets-ingevuld")
 	}
 	return p.Err()
+}
+
+// validateShape checks the fields that are no free text.
+func (in AddDetails) validateShape(p *Problems, f DetailField, v Private) {
+	switch {
+	case v.IsZero():
+	case f == DetailEnd && !ValidTime(v.reveal()):
+		p.Add(string(f), "geen-tijd")
+	case f == DetailImpact && (v.Len() != 1 || v.reveal() < "1" || v.reveal() > "5"):
+		p.Add(string(f), "onbekende-keuze")
+	}
+}
+
+// Chosen reports whether the value of a field is a code that may be chosen of a
+// list.
+func (in AddDetails) Chosen(field DetailField, offered []Code) bool {
+	for _, c := range offered {
+		if c.Code == in.Values[field].reveal() {
+			return c.Choosable && !c.Retired
+		}
+	}
+	return false
 }

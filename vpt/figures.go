@@ -1,8 +1,10 @@
 package vpt
 
-// FigureLine is one line of a table of figures. Percentage is in tenths of a
-// percent of Base, rounded half up; -1 when the base is under five or none
-// belongs.
+import "strings"
+
+// FigureLine is one line of a table of figures. Permille is in tenths of a
+// percent of Base, rounded half up; NoPercentage when the base is under five or
+// none belongs.
 type FigureLine struct {
 	Code       string
 	LabelNL    string
@@ -36,26 +38,30 @@ type PoliceFigures struct {
 	Total           int
 }
 
-// Figures are the half-year figures of an organisation (decision 17): the
-// cohort is the reports with a reporting date in the period.
+// Figures are the figures of an organisation over a period (decision 17): the
+// cohort is the reports with a reporting date in it. What hangs on a case
+// (measures, police) counts in the period of the case's earliest report.
 type Figures struct {
 	Organisation  Organisation
+	Units         []string // names, when the figures are of these units only
 	Period        Period
 	PriorPeriod   Period
-	Partial       bool // the period runs past today
+	Partial       bool // the period is not over yet
 	Reports       int
 	ReportsPrior  int
 	Kinds         []FigureLine // the four lines; a report counts once in each
 	Measures      []FigureLine
-	NoReaction    int
+	NoReaction    int // reports whose case has no measure that is a reaction
 	NoReactPrior  int
 	Police        PoliceFigures
+	PolicePrior   PoliceFigures
 	Withdrawn     int
 	Duplicate     int
 	Merged        int
 	NoAggression  int
-	ReactionTimed int // reports whose case has a reaction clock
-	ReactionIn24h int // of those, reacted in time
+	Imported      int // reports that came from an old register
+	ReactionTimed int // reports whose case has a reaction clock that was met or ran out
+	ReactionIn24h int // of those, met in time (24 hours unless the organisation chose otherwise)
 	FeedbackTimed int
 	FeedbackSent  int
 	Months        []MonthCount
@@ -82,12 +88,94 @@ const (
 	RemarkImported      = "overgenomen-register"
 )
 
+// Remarks gives all remarks, in the order in which they are printed.
+func Remarks() []string {
+	return []string{
+		RemarkPartial, RemarkManyKinds, RemarkNoTotal, RemarkSmallBase, RemarkPoliceOnce, RemarkMixedVersions, RemarkImported,
+	}
+}
+
+// FigureRef names a figure whose reports one may want to see, as it stands in
+// an address: "meldingen", "soort.verbaal", "maatregel.M1", "politie.aangifte".
+type FigureRef string
+
+// The figures without a code behind a dot; KindRef, MeasureRef and PoliceRef
+// make the others.
+const (
+	RefReports      FigureRef = "meldingen"
+	RefNoReaction   FigureRef = "geen-reactie"
+	RefPolice       FigureRef = "politie"
+	RefWithdrawn    FigureRef = "ingetrokken"
+	RefDuplicate    FigureRef = "dubbel"
+	RefMerged       FigureRef = "samengevoegd"
+	RefNoAggression FigureRef = "geen-agressie"
+)
+
+// FigureRefs gives the figures without a code behind a dot.
+func FigureRefs() []FigureRef {
+	return []FigureRef{RefReports, RefNoReaction, RefPolice, RefWithdrawn, RefDuplicate, RefMerged, RefNoAggression}
+}
+
+// KindRef names a line of the kinds.
+func KindRef(line string) FigureRef { return FigureRef("soort." + line) }
+
+// MeasureRef names a measure.
+func MeasureRef(code string) FigureRef { return FigureRef("maatregel." + code) }
+
+// PoliceRef names one sort of police record.
+func PoliceRef(kind PoliceKind) FigureRef { return FigureRef("politie." + string(kind)) }
+
+// Split gives the figure and the code behind the dot.
+func (r FigureRef) Split() (figure FigureRef, code string) {
+	name, code, _ := strings.Cut(string(r), ".")
+	return FigureRef(name), code
+}
+
 // DrillLine is one report behind a figure, for who may see cases.
 type DrillLine struct {
-	Report     string
+	Number     string // for the address
+	Report     string // to show: the number of the old register leads
 	Case       string
 	ReportedOn Date
 	OccurredOn Date
 	Kinds      []CodeRef
 	State      CaseState
+	Verdict    Verdict
+}
+
+// Drill is a page of reports behind a figure.
+type Drill struct {
+	Lines []DrillLine
+	Next  string // where the next page begins; empty at the end
+	Kinds CodeSet
+}
+
+// DrillQuery asks for the reports behind a figure.
+type DrillQuery struct {
+	Period Period
+	Figure FigureRef
+	After  string // Next of the page before
+	Limit  int    // 1 to 200; 0 for 100
+}
+
+// ValidPeriod checks the period of figures: real days, in order, at most ten
+// years.
+func ValidPeriod(p Period) error {
+	var problems Problems
+	for path, day := range map[string]Date{"datumVanaf": p.From, "datumTot": p.To} {
+		switch {
+		case day == "":
+			problems.Add(path, "verplicht")
+		case !day.Valid():
+			problems.Add(path, "geen-datum")
+		}
+	}
+	switch {
+	case problems.Any():
+	case p.To < p.From:
+		problems.Add("datumTot", "einde-voor-begin")
+	case p.Days() > 3660:
+		problems.Add("datumTot", "periode-te-lang")
+	}
+	return problems.Err()
 }

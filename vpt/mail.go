@@ -43,6 +43,7 @@ const (
 	MailSent      MailState = "verzonden"
 	MailUncertain MailState = "onzeker"
 	MailFailed    MailState = "mislukt"
+	MailSettled   MailState = "zo-gelaten" // uncertain or failed, and a person left it at that
 )
 
 // Mail is one notification.
@@ -56,6 +57,19 @@ type Mail struct {
 	Attempts  int
 	CreatedAt time.Time
 	SentAt    time.Time
+}
+
+// MailTrouble is a mail of which a person must decide: nobody knows whether it
+// arrived, or the other side refused it.
+type MailTrouble struct {
+	Mail
+	Name PersonName
+}
+
+// MailTroubles is what stands on the page where a person decides.
+type MailTroubles struct {
+	Mails []MailTrouble
+	Zone  *time.Location
 }
 
 // MailText is what a mail says: why there is one, never the story.

@@ -17,9 +17,15 @@ var reactions = []string{"M0", "M1", "M2", "M3", "M4", "M5", "M6", "M7", "M8", "
 // whose case has none are the reports without a reaction.
 func IsReaction(kind string) bool { return slices.Contains(reactions, kind) }
 
-// NeedsInstigator reports whether a measure kind takes a known instigator:
-// all above M0.
-func NeedsInstigator(kind string) bool { return kind != "M0" && kind != NoReaction }
+// NoMeasure is the code of "geen maatregel": an outcome that is recorded and
+// counted as such, but no reaction.
+const NoMeasure = "M16"
+
+// NeedsInstigator reports whether a measure kind takes an instigator on record:
+// all above M0, but for the one that says that there is none.
+func NeedsInstigator(kind string) bool {
+	return kind != "M0" && kind != NoMeasure && kind != NoReaction
+}
 
 // Measure is an act of the organisation towards the instigator.
 type Measure struct {
@@ -62,4 +68,27 @@ func (in DecideMeasure) Validate(today Date) error {
 		p.Add("endsOn", "einde-voor-begin")
 	}
 	return p.Err()
+}
+
+// Impose takes a measure over into the case: a reaction stops its clock and
+// finishes the track of the instigator; what is no reaction leaves the track
+// busy.
+func (c *Casefile) Impose(kind string, at time.Time) {
+	if !IsReaction(kind) {
+		if c.Track(TrackInstigator).State == TrackOpen {
+			c.SetTrack(TrackInstigator, TrackBusy, Private{})
+		}
+		return
+	}
+	c.Meet(ClockReaction, at)
+	c.SetTrack(TrackInstigator, TrackDone, Private{})
+}
+
+// LeaveInstigator takes "geen reactie" over into the case. A measure that was
+// taken before stays taken.
+func (c *Casefile) LeaveInstigator(why Private, at time.Time) {
+	c.Meet(ClockReaction, at)
+	if c.Track(TrackInstigator).State != TrackDone {
+		c.SetTrack(TrackInstigator, TrackNotApplicable, why)
+	}
 }

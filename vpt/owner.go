@@ -12,18 +12,23 @@ type OwnerQuestion struct {
 	Excluded     []PersonID              // affected, witnesses and the reporter
 }
 
+// Unit gives where the case belongs, whoever owns it.
+func (q OwnerQuestion) Unit() UnitID {
+	for _, u := range []UnitID{q.AffectedUnit, q.ReporterUnit, q.SiteUnit} {
+		if u != "" {
+			return u
+		}
+	}
+	return ""
+}
+
 // OwnerOf finds the owner of a new case: the manager of the unit of the first
 // affected person with an account, else of the reporter's unit, else of the
 // chosen site. A manager who is affected, witness or the reporter is passed
 // over for the next unit up. The empty person means: at the top, the
 // coordinator. unit is where the case belongs, whoever owns it.
 func OwnerOf(q OwnerQuestion) (owner PersonID, unit UnitID) {
-	for _, u := range []UnitID{q.AffectedUnit, q.ReporterUnit, q.SiteUnit} {
-		if u != "" {
-			unit = u
-			break
-		}
-	}
+	unit = q.Unit()
 	for _, u := range q.Tree.Up(unit) {
 		for _, manager := range q.Managers(u) {
 			if !slices.Contains(q.Excluded, manager) {

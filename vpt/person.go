@@ -102,6 +102,9 @@ func (in AssignRole) Validate() error {
 	var p Problems
 	oneOf(&p, "role", in.Role, RoleManager, RoleCoordinator, RoleAdministrator, RoleAnalyst)
 	oneOf(&p, "scope", in.Scope, ScopeOrganisation, ScopeUnit, ScopeSite)
+	if in.Role == RoleAdministrator && in.Scope != ScopeOrganisation {
+		p.Add("scope", "alleen-organisatie") // settings and accounts belong to the whole of it
+	}
 	p.Require("unit", in.Scope == ScopeUnit && in.Unit == "")
 	p.Require("site", in.Scope == ScopeSite && in.Site == "")
 	for path, day := range map[string]Date{"from": in.From, "until": in.Until} {

@@ -54,3 +54,15 @@ func (in RecordPolice) Validate(today Date) error {
 	noBSN(&p, "reference", in.Reference)
 	return p.Err()
 }
+
+// TellPolice takes a police record over into the case. That nothing was done
+// leaves a step that was made before in place.
+func (c *Casefile) TellPolice(kind PoliceKind, why Private, at time.Time) {
+	c.Meet(ClockPolice, at)
+	switch {
+	case kind != PoliceNone:
+		c.SetTrack(TrackPolice, TrackDone, Private{})
+	case c.Track(TrackPolice).State != TrackDone:
+		c.SetTrack(TrackPolice, TrackNotApplicable, why)
+	}
+}

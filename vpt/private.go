@@ -98,3 +98,6 @@ func (p Private) Map(change func(string) string) Private {
 	}
 	return NewPrivate(change(*p.text))
 }
+
+// Equal reports whether two private texts say the same.
+func (p Private) Equal(q Private) bool { return p.reveal() == q.reveal() }

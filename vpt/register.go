@@ -22,22 +22,26 @@ func (r RegisterRow) Validate(today Date) error {
 	if r.Number != "" && !validLegacyNumber(r.Number) {
 		p.Add("nummer", "ongeldig-nummer")
 	}
-	for path, day := range map[string]Date{"meldingsdatum": r.ReportedOn, "incidentdatum": r.OccurredOn} {
-		switch {
-		case day == "" && path == "incidentdatum": // an old register may not have it
-		case day == "":
-			p.Add(path, "verplicht")
-		case !day.Valid():
-			p.Add(path, "geen-datum")
-		case day > today:
-			p.Add(path, "in-de-toekomst")
-		}
-	}
-	if r.OccurredOn != "" && r.OccurredOn > r.ReportedOn {
+	p.Require("meldingsdatum", r.ReportedOn == "")
+	registerDay(&p, "meldingsdatum", r.ReportedOn, today)
+	registerDay(&p, "incidentdatum", r.OccurredOn, today) // an old register may not have it
+	if r.OccurredOn.Valid() && r.ReportedOn.Valid() && r.OccurredOn > r.ReportedOn {
 		p.Add("incidentdatum", "na-meldingsdatum")
 	}
 	p.Require("soorten", len(r.Kinds) == 0)
+	p.MaxLen("soorten", len(r.Kinds), 12)
+	p.MaxLen("maatregelen", len(r.Measures), 20)
 	return p.Err()
+}
+
+func registerDay(p *Problems, path string, day, today Date) {
+	switch {
+	case day == "":
+	case !day.Valid():
+		p.Add(path, "geen-datum")
+	case day > today:
+		p.Add(path, "in-de-toekomst")
+	}
 }
 
 func validLegacyNumber(s string) bool {
@@ -76,37 +80,54 @@ func RegisterColumns() []RegisterColumn {
 	}
 }
 
-// RegisterFile is the input of an import: the file's bytes and how to read it.
+// RegisterFile is the input of an import: a file that was read into a table,
+// and what its headers and words mean where that is not known.
 type RegisterFile struct {
-	Name    string
-	Data    []byte
+	Name    Private
+	Table   RegisterTable
 	Mapping RegisterMapping
-	DryRun  bool
-	Once    Once
+	DryRun  bool // say what would happen, write nothing
 }
 
-// RegisterMapping tells what other headers and words of a file mean. Words
-// overrule the known ones, per column.
+// RegisterMapping tells what other headers and words of a file mean. Headers and
+// words are compared without regard to capitals, underscores and white space.
+// They overrule the known ones; IgnoreWord in the place of a column or code says
+// that the header or word means nothing.
 type RegisterMapping struct {
 	Columns map[string]RegisterColumn            `json:"kolommen"`
 	Words   map[RegisterColumn]map[string]string `json:"woorden"`
 }
 
-// RegisterOutcome tells what an import understood and did.
+// IgnoreWord says in a mapping that a header or a word is to be ignored.
+const IgnoreWord = "-"
+
+// RegisterOutcome tells what an import understood and did. Cells of the file
+// stand in it only as words of columns with a limited vocabulary.
 type RegisterOutcome struct {
+	Import    ImportID
 	Format    string // csv, xlsx, ods
 	Encoding  string
 	Separator string
+	Misnamed  bool // the name promises another format than the content is
 	Columns   []ColumnMeaning
-	Words     []WordMeaning
+	Missing   []RegisterColumn // needed and not there: no row can be read
+	Words     []WordMeaning    // understood, in order of column and word
+	Unknown   []WordMeaning    // not understood: rows with them are refused
 	Rows      int
-	Added     int
+	Added     int // with DryRun: that would be added
 	Known     int // same number, same content: skipped
-	Refused   []RefusedRow
+	Refused   int
+	Rejects   []RefusedRow // at most RejectsKept of them when kept for a page
 	DryRun    bool
-	First     Date
+	First     Date // reporting dates of the rows that were understood
 	Last      Date
 }
+
+// RejectsKept is how many refused rows are kept with the result of an import.
+const RejectsKept = 1000
+
+// Usable reports whether at least one row could be read.
+func (o RegisterOutcome) Usable() bool { return o.Added+o.Known > 0 }
 
 // ColumnMeaning is how a header was understood; Column is empty when ignored.
 type ColumnMeaning struct {
@@ -114,19 +135,19 @@ type ColumnMeaning struct {
 	Column RegisterColumn
 }
 
-// WordMeaning is how a word in a cell was understood.
+// WordMeaning is how a word in a cell was understood. Label is what the code
+// stands for, in Dutch; Code is empty when it was not understood.
 type WordMeaning struct {
 	Column RegisterColumn
 	Word   string
 	Code   string
+	Label  string
 	Count  int
 }
 
-// RefusedRow is a row that was not taken, and why. Cells are the row as it
-// was, for the file of rejects only.
+// RefusedRow is a row that was not taken, and why. Its cells stay in the file.
 type RefusedRow struct {
 	Line   int
-	Number string
+	Number string // empty when it is not a number at all
 	Fields []Field
-	Cells  []string
 }

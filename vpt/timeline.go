@@ -58,4 +58,5 @@ type Event struct {
 	Detail   string
 	Text     Private // the note, feedback or message it stands for, if any
 	For      PersonID
+	ForName  Private
 }

@@ -32,3 +32,10 @@ type Token struct {
 	CreatedAt time.Time
 	RevokedAt time.Time
 }
+
+// NewToken is a token that was just made. Secret is shown once: only its hash
+// is kept.
+type NewToken struct {
+	ID     TokenID
+	Secret Private
+}

@@ -12,9 +12,11 @@ type Receipt struct {
 	Help        HelpWish
 	Choice      ReportChoice
 	Owner       PersonName // zero: the coordinators
+	Deputy      PersonName // who acts for the owner now; zero for nobody
 	Clocks      []Clock
 	HelpNumbers []HelpNumber
 	Emergency   string
+	Now         time.Time
 	Zone        *time.Location
 }
 
@@ -28,7 +30,9 @@ type ReportForm struct {
 	LastSite    SiteID
 	LastChannel string
 	Emergency   string
+	Draft       Draft
 	Today       Date
+	Now         time.Time
 	Zone        *time.Location
 }
 
@@ -41,8 +45,31 @@ type ReportLine struct {
 	State      CaseState
 	Verdict    Verdict
 	Owner      PersonName
-	NewsAt     time.Time
-	AsAffected bool // the person did not report it but was named as affected
+	NewsAt     time.Time // the last thing that the reporter may know
+	Next       Clock     // the first term that still runs; zero when none does
+	AsAffected bool      // the person did not report it but was named as affected
+}
+
+// MyReports is the reporter's own list, newest first.
+type MyReports struct {
+	Lines []ReportLine
+	Kinds CodeSet
+	Now   time.Time
+	Zone  *time.Location
+}
+
+// MyTalk is a care talk as its participant sees it: for whom, with whom, when.
+type MyTalk struct {
+	CareTalk
+	Holding bool   // the viewer holds the talk; otherwise it is for her
+	Report  string // number of the viewer's own report; empty when she may not see one
+}
+
+// MyTalks is the list of the viewer's own care talks, the next one first.
+type MyTalks struct {
+	Talks []MyTalk
+	Now   time.Time
+	Zone  *time.Location
 }
 
 // ReporterView is a report as its reporter or an affected person sees it
@@ -51,6 +78,7 @@ type ReporterView struct {
 	Report       Report
 	Case         CaseState
 	Owner        PersonName
+	Deputy       PersonName
 	Clocks       []Clock // running and met
 	Kinds        []CodeRef
 	Assessed     bool
@@ -71,10 +99,12 @@ type ReporterView struct {
 	MayComment   bool
 	AsAffected   bool
 	Lists        map[CodeList]CodeSet
+	Now          time.Time
 	Zone         *time.Location
 	SiteName     string
 	UnitName     string
 	ReporterName Private
+	Emergency    string
 }
 
 // WorkItem is one case on a worklist.

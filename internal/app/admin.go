@@ -14,7 +14,8 @@ func ofOrganisation(who vpt.Actor) locate {
 }
 
 // SaveUnit makes or changes a unit and gives its id. A unit cannot stand below
-// itself.
+// itself, nor beside another of the same name: that also makes sending the form
+// twice harmless.
 func (a *App) SaveUnit(ctx context.Context, who vpt.Actor, in vpt.SaveUnit) (vpt.UnitID, error) {
 	defer a.known.forget(who.Organisation)
 	id := in.ID
@@ -39,6 +40,11 @@ func (a *App) SaveUnit(ctx context.Context, who vpt.Actor, in vpt.SaveUnit) (vpt
 				p.Add("parent", "kring")
 			}
 		}
+		for _, u := range units {
+			if u.ID != in.ID && u.Parent == in.Parent && u.Name == in.Name {
+				p.Add("name", "bestaat-al")
+			}
+		}
 		if err := p.Err(); err != nil {
 			return err
 		}
@@ -60,6 +66,9 @@ func (a *App) SaveSite(ctx context.Context, who vpt.Actor, in vpt.SaveSite) (vpt
 		if err := in.Validate(); err != nil {
 			return err
 		}
+		if err := siteProblems(tx, in); err != nil {
+			return err
+		}
 		if id == "" {
 			id = vpt.SiteID(store.NewID())
 		}
@@ -68,6 +77,33 @@ func (a *App) SaveSite(ctx context.Context, who vpt.Actor, in vpt.SaveSite) (vpt
 		return tx.SaveSite(vpt.Site{ID: id, Unit: in.Unit, Name: in.Name, Address: in.Address, Retired: in.Retired})
 	})
 	return id, err
+}
+
+// siteProblems checks a site against the others and the units.
+func siteProblems(tx *store.Tx, in vpt.SaveSite) error {
+	sites, err := tx.Sites()
+	if err != nil {
+		return err
+	}
+	units, err := tx.Units()
+	if err != nil {
+		return err
+	}
+	var p vpt.Problems
+	found := in.ID == ""
+	for _, s := range sites {
+		found = found || s.ID == in.ID
+		if s.ID != in.ID && s.Name == in.Name {
+			p.Add("name", "bestaat-al")
+		}
+	}
+	if !found {
+		return vpt.ErrNotFound
+	}
+	if _, ok := vpt.NewUnitTree(units).Unit(in.Unit); in.Unit != "" && !ok {
+		p.Add("unit", "onbekende-keuze")
+	}
+	return p.Err()
 }
 
 // SaveSettings replaces the organisation's name and settings.

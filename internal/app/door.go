@@ -32,6 +32,8 @@ type work struct {
 	fields []string
 	made   policy.Subject
 	again  bool // the act was done before, under the same key
+
+	repeated bool // its key is known to be used: look up what it made
 }
 
 // changed notes names of fields; never values.
@@ -39,6 +41,10 @@ func (w *work) changed(fields ...string) { w.fields = append(w.fields, fields...
 
 // makes notes what the act brought into being.
 func (w *work) makes(kind, id string) { w.made = policy.Subject{Kind: kind, ID: id} }
+
+// unlogged keeps an act out of the log: what the table marks as never logged,
+// and the parts of an act that is logged as a whole.
+func (w *work) unlogged() { w.again = true }
 
 // errDenied marks a refusal by policy within a transaction.
 var errDenied = errors.New("app: denied")
@@ -48,6 +54,14 @@ func (a *App) write(ctx context.Context, who vpt.Actor, action policy.Action, fi
 	if !a.policy.Ever(who, action) {
 		return a.deny(ctx, who, action, policy.Subject{}, vpt.ErrForbidden)
 	}
+	on, err := a.attempt(ctx, who, action, find, do, work{})
+	if errors.Is(err, errRepeated) {
+		on, err = a.attempt(ctx, who, action, find, do, work{repeated: true})
+	}
+	return a.after(ctx, who, action, on, err)
+}
+
+func (a *App) attempt(ctx context.Context, who vpt.Actor, action policy.Action, find locate, do func(*store.Tx, *work) error, begin work) (policy.Subject, error) {
 	var on policy.Subject
 	err := a.db.Write(ctx, who.Organisation, func(tx *store.Tx) error {
 		var err error
@@ -57,7 +71,7 @@ func (a *App) write(ctx context.Context, who vpt.Actor, action policy.Action, fi
 		if !a.policy.Decide(who, action, on) {
 			return errDenied
 		}
-		var w work
+		w := begin
 		if err := do(tx, &w); err != nil {
 			return err
 		}
@@ -70,7 +84,7 @@ func (a *App) write(ctx context.Context, who vpt.Actor, action policy.Action, fi
 		tx.Note(entryOf(who, action, on, tx, w.fields, 0))
 		return nil
 	})
-	return a.after(ctx, who, action, on, err)
+	return on, err
 }
 
 // read does a reading of one object. One that must be logged is not answered
@@ -93,6 +107,24 @@ func (a *App) read(ctx context.Context, who vpt.Actor, action policy.Action, fin
 	if err == nil && a.policy.Row(action).Audit == policy.Always {
 		err = a.note(ctx, who, action, on, 0)
 	}
+	return a.after(ctx, who, action, on, err)
+}
+
+// resume goes on with a reading that was logged when it began, such as the
+// next part of a file: it decides anew, in a transaction of its own, and logs
+// refusals only.
+func (a *App) resume(ctx context.Context, who vpt.Actor, action policy.Action, find locate, do func(*store.Tx) error) error {
+	var on policy.Subject
+	err := a.db.Read(ctx, who.Organisation, func(tx *store.Tx) error {
+		var err error
+		if on, err = find(tx); err != nil {
+			return err
+		}
+		if !a.policy.Decide(who, action, on) {
+			return errDenied
+		}
+		return do(tx)
+	})
 	return a.after(ctx, who, action, on, err)
 }
 

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 
 	"rugdekking/internal/app/internal/policy"
 	"rugdekking/internal/app/internal/store"
@@ -11,6 +12,11 @@ import (
 // SavePerson makes (ID empty) or changes an account and gives its id. An
 // account that is made is invited: it has no password yet.
 func (a *App) SavePerson(ctx context.Context, who vpt.Actor, in vpt.SavePerson) (vpt.PersonID, error) {
+	return a.savePerson(ctx, who, in, true)
+}
+
+// savePerson is SavePerson; with tell the coordinators get a mail about roles.
+func (a *App) savePerson(ctx context.Context, who vpt.Actor, in vpt.SavePerson, tell bool) (vpt.PersonID, error) {
 	id := in.ID
 	err := a.write(ctx, who, policy.PersonSave, nothing, func(tx *store.Tx, w *work) error {
 		if err := in.Validate(); err != nil {
@@ -20,6 +26,7 @@ func (a *App) SavePerson(ctx context.Context, who vpt.Actor, in vpt.SavePerson) 
 		if err != nil {
 			return err
 		}
+		id = in.ID
 		p := vpt.Person{ID: id, Lang: "nl", Look: vpt.LookAuto, State: vpt.PersonInvited}
 		if id == "" {
 			p.ID = vpt.PersonID(store.NewID())
@@ -31,11 +38,7 @@ func (a *App) SavePerson(ctx context.Context, who vpt.Actor, in vpt.SavePerson) 
 		if in.Lang != "" {
 			p.Lang = in.Lang
 		}
-		var problems vpt.Problems
-		if _, ok := k.tree.Unit(p.Unit); p.Unit != "" && !ok {
-			problems.Add("unit", "onbekende-keuze")
-		}
-		if err := problems.Err(); err != nil {
+		if err := personProblems(tx, k, p); err != nil {
 			return err
 		}
 		w.makes("account", string(id))
@@ -47,14 +50,45 @@ func (a *App) SavePerson(ctx context.Context, who vpt.Actor, in vpt.SavePerson) 
 			if err := a.assign(tx, who, k, vpt.AssignRole{Person: id, Role: role.Role, Scope: role.Scope, Unit: role.Unit, Site: role.Site, From: role.From, Until: role.Until}); err != nil {
 				return err
 			}
+			w.changed("role:" + string(role.Role))
 		}
-		return nil
+		if len(in.Roles) == 0 || !tell {
+			return nil
+		}
+		return a.notifyCoordinators(tx, who, vpt.MailRoles, "/beheer/personen/"+string(id))
 	})
 	return id, err
 }
 
+// personProblems checks an account against the units and the other accounts of
+// the organisation. An e-mail address that another organisation uses shows only
+// when the row is written.
+func personProblems(tx *store.Tx, k *known, p vpt.Person) error {
+	var problems vpt.Problems
+	if _, ok := k.tree.Unit(p.Unit); p.Unit != "" && !ok {
+		problems.Add("unit", "onbekende-keuze")
+	}
+	other, err := tx.PersonByEmail(p.Email)
+	if err == nil && other.ID != p.ID {
+		problems.Add("email", "al-in-gebruik")
+	}
+	if err != nil && vpt.KindOf(err) != vpt.KindNotFound {
+		return err
+	}
+	if !p.StaffNo.IsZero() {
+		other, err = tx.PersonByStaffNo(p.StaffNo)
+		if err == nil && other.ID != p.ID {
+			problems.Add("staffNo", "al-in-gebruik")
+		}
+		if err != nil && vpt.KindOf(err) != vpt.KindNotFound {
+			return err
+		}
+	}
+	return problems.Err()
+}
+
 // takenEmail says what is wrong when the account's row collides: the e-mail
-// address is unique in the installation, the staff number in the organisation.
+// address is unique in the installation.
 func takenEmail(err error) error {
 	if vpt.KindOf(err) != vpt.KindConflict {
 		return err
@@ -67,13 +101,20 @@ func takenEmail(err error) error {
 // AssignRole gives a person a role. Nobody changes her own roles, and each
 // change is mailed to the coordinators.
 func (a *App) AssignRole(ctx context.Context, who vpt.Actor, in vpt.AssignRole) error {
+	return a.assignRole(ctx, who, in, true)
+}
+
+func (a *App) assignRole(ctx context.Context, who vpt.Actor, in vpt.AssignRole, tell bool) error {
 	return a.write(ctx, who, policy.RoleAssign, about(accountSubject(in.Person)), func(tx *store.Tx, w *work) error {
 		k, err := a.knowledge(tx)
 		if err != nil {
 			return err
 		}
 		w.changed("role:" + string(in.Role))
-		return a.assign(tx, who, k, in)
+		if err := a.assign(tx, who, k, in); err != nil || !tell {
+			return err
+		}
+		return a.notifyCoordinators(tx, who, vpt.MailRoles, "/beheer/personen/"+string(in.Person))
 	})
 }
 
@@ -104,17 +145,29 @@ func (a *App) assign(tx *store.Tx, who vpt.Actor, k *known, in vpt.AssignRole) e
 	if _, ok := k.site(in.Site); in.Scope == vpt.ScopeSite && !ok {
 		p.Add("site", "onbekende-keuze")
 	}
-	if err := p.Err(); err != nil {
-		return err
-	}
-	err := tx.InsertAssignment(vpt.Assignment{
-		ID: vpt.AssignmentID(store.NewID()), Person: in.Person, Role: in.Role, Scope: in.Scope, Unit: in.Unit, Site: in.Site,
-		From: in.From, Until: in.Until,
-	}, string(who.Kind)+":"+who.ID())
+	held, err := tx.AssignmentsEver(in.Person)
 	if err != nil {
 		return err
 	}
-	return a.notifyCoordinators(tx, who, vpt.MailRoles, "/beheer/personen/"+string(in.Person))
+	if holds(held, in) {
+		p.Add("role", "rol-bestaat-al")
+	}
+	if err := p.Err(); err != nil {
+		return err
+	}
+	return tx.InsertAssignment(vpt.Assignment{
+		ID: vpt.AssignmentID(store.NewID()), Person: in.Person, Role: in.Role, Scope: in.Scope, Unit: in.Unit, Site: in.Site,
+		From: in.From, Until: in.Until,
+	}, string(who.Kind)+":"+who.ID())
+}
+
+// holds reports whether somebody has a role, in the same scope, on a day on
+// which in would give it. That also makes sending the form twice harmless.
+func holds(held []vpt.Assignment, in vpt.AssignRole) bool {
+	return slices.ContainsFunc(held, func(s vpt.Assignment) bool {
+		apart := s.Until != "" && s.Until < in.From || in.Until != "" && in.Until < s.From
+		return !apart && s.Role == in.Role && s.Scope == in.Scope && s.Unit == in.Unit && s.Site == in.Site
+	})
 }
 
 // EndAssignment takes a role away at once.

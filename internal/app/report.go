@@ -26,6 +26,11 @@ func (a *App) ReportIncident(ctx context.Context, who vpt.Actor, in vpt.ReportIn
 				return "", err
 			}
 			w.makes("melding", string(intake.report.ID))
+			if in.Origin == vpt.OriginForm {
+				if err := tx.DropDraft(who.Person, vpt.ReportDraft); err != nil {
+					return "", err
+				}
+			}
 			return intake.report.Number, a.open(tx, who, intake)
 		})
 		return err
@@ -49,6 +54,7 @@ func (a *App) takeIn(tx *store.Tx, who vpt.Actor, in vpt.ReportIncident) (*intak
 		return nil, err
 	}
 	today := k.today(tx)
+	in.Kinds = k.codes[vpt.KindList].Finest(in.Kinds)
 	if err := in.Validate(today); err != nil {
 		return nil, err
 	}
@@ -145,29 +151,34 @@ func lookup(tx *store.Tx, text vpt.Private) (vpt.Person, error) {
 
 // findOwner applies the rule of vpt.OwnerOf.
 func (a *App) findOwner(tx *store.Tx, i *intake) error {
-	assigned, err := tx.Assignments("", i.known.today(tx))
-	if err != nil {
+	q := vpt.OwnerQuestion{Tree: i.known.tree, AffectedUnit: i.report.Unit, Excluded: []vpt.PersonID{i.report.Reporter}}
+	var err error
+	if q.ReporterUnit, err = tx.UnitOf(i.report.Reporter); err != nil {
 		return err
 	}
-	q := vpt.OwnerQuestion{Tree: i.known.tree, AffectedUnit: i.report.Unit, Excluded: []vpt.PersonID{i.report.Reporter}}
 	for _, person := range i.affected {
 		if person.Person == "" {
 			continue
 		}
 		q.Excluded = append(q.Excluded, person.Person)
-		if q.AffectedUnit == "" {
+		switch {
+		case q.AffectedUnit != "":
+		case person.Person == i.report.Reporter:
+			q.AffectedUnit = q.ReporterUnit
+		default:
 			if q.AffectedUnit, err = tx.UnitOf(person.Person); err != nil {
 				return err
 			}
 		}
 	}
-	if q.ReporterUnit, err = tx.UnitOf(i.report.Reporter); err != nil {
-		return err
-	}
 	if site, ok := i.known.site(i.report.Site); ok {
 		q.SiteUnit = site.Unit
 	}
-	q.Managers = func(u vpt.UnitID) []vpt.PersonID { return managersOf(assigned, u) }
+	managers, err := tx.ManagersOf(i.known.tree.Up(q.Unit()), i.known.today(tx))
+	if err != nil {
+		return err
+	}
+	q.Managers = func(u vpt.UnitID) []vpt.PersonID { return managersOf(managers, u) }
 	i.owner, i.unit = vpt.OwnerOf(q)
 	i.report.Unit = i.unit
 	return nil
@@ -186,12 +197,14 @@ func managersOf(assigned []vpt.Assignment, unit vpt.UnitID) []vpt.PersonID {
 // open writes the case of a report that was taken in.
 func (a *App) open(tx *store.Tx, who vpt.Actor, i *intake) error {
 	k, year := i.known, i.known.today(tx).Year()
-	var err error
-	if i.report.Number, err = tx.NextNumber(fmt.Sprintf("M-%d", year)); err != nil {
+	reports, cases := fmt.Sprintf("M-%d", year), fmt.Sprintf("Z-%d", year)
+	numbers, err := tx.NextOfEach(reports, cases)
+	if err != nil {
 		return err
 	}
+	i.report.Number = numbers[reports]
 	c := store.NewCase{Help: i.report.Help, Choice: i.report.Choice, Casefile: vpt.Casefile{
-		ID: vpt.CasefileID(store.NewID()), State: vpt.CaseOpen, Unit: i.unit, Owner: i.owner, ReceivedAt: tx.Now(),
+		Number: numbers[cases], ID: vpt.CasefileID(store.NewID()), State: vpt.CaseOpen, Unit: i.unit, Owner: i.owner, ReceivedAt: tx.Now(),
 		ReceivedOn: i.report.ReportedOn, Verdict: vpt.VerdictNone, Tracks: vpt.StartTracks(i.report.Choice),
 		Clocks: vpt.StartClocks(k.org.Settings.Clocks, k.cal, tx.Now(), i.report.Help),
 		Incident: vpt.Incident{
@@ -199,11 +212,8 @@ func (a *App) open(tx *store.Tx, who vpt.Actor, i *intake) error {
 			Channel: i.report.Channel, Unit: i.unit, Site: i.report.Site, Place: i.report.Place,
 		},
 	}}
-	if c.Number, err = tx.NextNumber(fmt.Sprintf("Z-%d", year)); err != nil {
-		return err
-	}
-	care := c.Clock(vpt.ClockCare).Due
-	c.NextDue, c.NextClock = c.Next(care)
+	c.Casefile.Help, c.Casefile.Choice = i.report.Help, i.report.Choice
+	c.Settle([]vpt.CareTalk{{Sequence: 1, DueAt: c.Clock(vpt.ClockCare).Due, State: vpt.TalkOpen}}, tx.Now())
 	if err := tx.InsertCase(c); err != nil {
 		return err
 	}

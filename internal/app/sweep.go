@@ -14,6 +14,7 @@ const (
 	draftFor       = 7 * 24 * time.Hour
 	keysFor        = 7 * 24 * time.Hour
 	orphanFor      = 24 * time.Hour
+	mailDoubt      = 10 * time.Minute
 	overdueAtATime = 200
 )
 
@@ -36,7 +37,11 @@ func (a *App) sweepOne(ctx context.Context, who vpt.Actor) error {
 				return err
 			}
 		}
-		w.again = removed == 0 && len(overdue) == 0 // nothing done is nothing to log
+		doubtful, err := tx.DoubtMails(tx.Now().Add(-mailDoubt))
+		if err != nil {
+			return err
+		}
+		w.again = removed == 0 && doubtful == 0 && len(overdue) == 0 // nothing done is nothing to log
 		w.makes("opruiming", "")
 		return nil
 	})

@@ -24,7 +24,7 @@ func (a *App) do(ctx context.Context, j job.Job) error {
 	var err error
 	switch j.Task {
 	case taskMail:
-		err = a.SendMail(ctx, who, vpt.MailID(j.ID))
+		err = a.DeliverMail(ctx, who)
 	case taskSweep:
 		err = a.Sweep(ctx, who)
 	default:
@@ -50,25 +50,43 @@ func (a *App) post(tx *store.Tx, m vpt.Mail, secret vpt.Private) error {
 	if err := tx.InsertMail(m, secret); err != nil {
 		return err
 	}
-	tx.Enqueue(taskMail, string(m.ID))
+	tx.Enqueue(taskMail, "")
 	return nil
 }
 
-// SendMail sends one notification. It is marked before the data goes out, so
-// that no mail is ever sent twice by itself: found so after a crash it is
-// uncertain, and a person decides.
-func (a *App) SendMail(ctx context.Context, who vpt.Actor, id vpt.MailID) error {
+// mailRound bounds one round of sending.
+const mailRound = 200
+
+// DeliverMail sends what waits in an organisation's outbox. One job stands for
+// all mails of a commit; two that run at once share the work.
+func (a *App) DeliverMail(ctx context.Context, who vpt.Actor) error {
+	var waiting []vpt.Mail
+	err := a.read(ctx, who, policy.MailSend, nothing, func(tx *store.Tx) (err error) {
+		waiting, err = tx.MailsIn(vpt.MailQueued, mailRound)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	var failed error
+	for _, m := range waiting {
+		failed = errors.Join(failed, a.sendMail(ctx, who, m.ID))
+	}
+	return failed
+}
+
+// sendMail sends one notification. It is marked before the data goes out, so
+// that no mail is ever sent twice by itself: one that stays marked after a
+// crash is uncertain, and a person decides.
+func (a *App) sendMail(ctx context.Context, who vpt.Actor, id vpt.MailID) error {
 	var message mail.Message
-	found := func(tx *store.Tx, w *work) error {
+	err := a.write(ctx, who, policy.MailSend, nothing, func(tx *store.Tx, w *work) error {
+		message = mail.Message{}
 		m, secret, err := tx.MailByID(id)
 		if err != nil {
 			return err
 		}
-		if m.State == vpt.MailBusy {
-			w.again = true
-			return tx.MarkMail(id, vpt.MailBusy, vpt.MailUncertain)
-		}
-		if m.State != vpt.MailQueued {
+		if m.State != vpt.MailQueued { // another worker has it
 			w.again = true
 			return nil
 		}
@@ -77,8 +95,11 @@ func (a *App) SendMail(ctx context.Context, who vpt.Actor, id vpt.MailID) error 
 			return err
 		}
 		return tx.MarkMail(id, vpt.MailQueued, vpt.MailBusy)
+	})
+	if vpt.KindOf(err) == vpt.KindNotFound { // another worker took it in between
+		return nil
 	}
-	if err := a.write(ctx, who, policy.MailSend, nothing, found); err != nil || message.MessageID == "" {
+	if err != nil || message.MessageID == "" {
 		return err
 	}
 	sent := a.mailer.Send(ctx, message)
@@ -91,7 +112,7 @@ func (a *App) SendMail(ctx context.Context, who vpt.Actor, id vpt.MailID) error 
 	case sent != nil:
 		state = vpt.MailQueued
 	}
-	err := a.write(ctx, who, policy.MailSend, nothing, func(tx *store.Tx, w *work) error {
+	err = a.write(ctx, who, policy.MailSend, nothing, func(tx *store.Tx, w *work) error {
 		w.makes("mail", string(id))
 		w.changed(string(state))
 		return tx.MarkMail(id, vpt.MailBusy, state)

@@ -45,8 +45,14 @@ func (g Global) Level() slog.Level {
 type Store struct {
 	Database     Database `help:"Database: sqlite:PAD of postgres://… (standaard: rugdekking.db in de gegevensmap)." placeholder:"BRON" secret:""`
 	DatabaseFile string   `help:"Bestand waarin de database staat." placeholder:"BESTAND"`
-	KeyFile      string   `help:"Bestand met de hoofdsleutel. Verplicht bij PostgreSQL." placeholder:"BESTAND"`
-	DataDir      string   `help:"Map voor de gegevens." placeholder:"MAP" default:"."`
+
+	OwnerDatabase        Database `help:"PostgreSQL: adres voor wie de tabellen bezit, voor migrate, backup en restore (standaard: --database)." placeholder:"BRON" secret:""`
+	OwnerDatabaseFile    string   `help:"Bestand waarin dat adres staat." placeholder:"BESTAND"`
+	UnscopedDatabase     Database `help:"PostgreSQL: adres voor werk over organisaties heen (standaard: --database)." placeholder:"BRON" secret:""`
+	UnscopedDatabaseFile string   `help:"Bestand waarin dat adres staat." placeholder:"BESTAND"`
+
+	KeyFile string `help:"Bestand met de hoofdsleutel. Verplicht bij PostgreSQL." placeholder:"BESTAND"`
+	DataDir string `help:"Map voor de gegevens." placeholder:"MAP" default:"."`
 }
 
 // databaseName is the file in the data directory when no database is named.
@@ -73,6 +79,11 @@ func (s Store) KeyPath() string {
 // Check reports what is wrong, as Problems, or nil.
 func (s Store) Check() error {
 	var p Problems
+	for name, other := range map[string]Database{"owner-database": s.OwnerDatabase, "unscoped-database": s.UnscopedDatabase} {
+		if other.Engine() == SQLite || other.Engine() == PostgreSQL && s.Source().Engine() == SQLite {
+			p.add(name, CodeTogether) // roles are PostgreSQL's, and one installation has one engine
+		}
+	}
 	if s.Source().Engine() == PostgreSQL && s.KeyFile == "" {
 		// Several nodes share one database: none of them may invent a key.
 		p.add("key-file", CodeRequired)

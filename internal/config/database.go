@@ -57,6 +57,15 @@ func (d Database) Path() string { return d.path }
 // DSN returns the address of a PostgreSQL database, password included, else "".
 func (d Database) DSN() string { return d.dsn.Expose() }
 
+// Address returns what the door opens: "sqlite:PATH", or the address of a
+// PostgreSQL database, password included; "" for the zero value.
+func (d Database) Address() string {
+	if d.engine == SQLite {
+		return "sqlite:" + d.path
+	}
+	return d.dsn.Expose()
+}
+
 // IsZero reports whether none was named.
 func (d Database) IsZero() bool { return d.engine == NoEngine }
 

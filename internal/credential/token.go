@@ -33,3 +33,12 @@ func (h TokenHash) Equal(other TokenHash) bool {
 
 // Hex returns the hash as 64 hexadecimal digits, for a text column.
 func (h TokenHash) Hex() string { return hex.EncodeToString(h[:]) }
+
+// Text gives a secret as text, for the command that made it and prints it once.
+func Text(secret vpt.Private) string { return secret.Reveal() }
+
+// Private wraps a hash for storing: hashes are sealed like personal text.
+func (h PasswordHash) Private() vpt.Private { return vpt.NewPrivate(string(h)) }
+
+// StoredHash is a hash as it came from storage.
+func StoredHash(stored vpt.Private) PasswordHash { return PasswordHash(stored.Reveal()) }

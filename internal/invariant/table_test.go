@@ -82,7 +82,7 @@ var sqlModules = []string{
 }
 
 // revealers may turn personal text into plain text.
-const revealers = "internal/web/page internal/api internal/document internal/seal internal/mail internal/credential"
+const revealers = "internal/web/page internal/api internal/document internal/seal internal/mail internal/credential internal/identity cmd/rugdekking"
 
 // clockReaders may read the clock of the machine.
 const clockReaders = "internal/clock bench ui/build"

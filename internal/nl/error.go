@@ -17,6 +17,13 @@ func errorTexts() map[string][2]string {
 		"fout.ongeldige-sleutel":     {"Deze sleutel is te kort of te lang: 8 tot 64 tekens.", "This key is too short or too long: 8 to 64 characters."},
 		"fout.onbekende-verwijzing":  {"Dit verwijst naar iets dat niet bestaat.", "This refers to something that does not exist."},
 
+		"fout.onverwachte-fout":        {"Er ging iets mis. Dat ligt aan ons. Probeer het zo nog eens.", "Something went wrong on our side. Please try again."},
+		"fout.methode-niet-toegestaan": {"Dit kan niet op dit adres.", "This cannot be done at this address."},
+		"fout.onbekend-adres":          {"Dit adres hoort niet bij deze server.", "This address does not belong to this server."},
+		"fout.andere-herkomst":         {"Dit verzoek kwam van een andere website. Ga terug en verstuur het opnieuw.", "This request came from another website. Go back and send it again."},
+		"fout.alleen-https":            {"Dit kan alleen over een beveiligde verbinding.", "This is possible over a secure connection only."},
+		"fout.te-groot":                {"Dit is te groot om te versturen.", "This is too large to send."},
+
 		"fout.verplicht":        {"Vul dit in.", "Please fill this in."},
 		"fout.te-lang":          {"Deze tekst is te lang. Maak hem korter.", "This text is too long. Please shorten it."},
 		"fout.te-veel":          {"Dit zijn er te veel. Haal er een paar weg.", "These are too many. Remove a few."},

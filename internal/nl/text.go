@@ -12,6 +12,7 @@ type pair = [2]string
 func tables() []map[string][2]string {
 	return []map[string][2]string{
 		shellTexts(),
+		siteTexts(),
 		partTexts(),
 		errorTexts(),
 		reportErrorTexts(),

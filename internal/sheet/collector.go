@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"strings"
+	"unicode"
 )
 
 // collector turns rows as they stand in a file into a Table: it drops blank
@@ -37,7 +38,7 @@ func (c *collector) add(line int, cells []string) error {
 	}
 	kept := make([]string, width)
 	for i, cell := range cells {
-		if strings.TrimSpace(cell) != "" {
+		if !blank(cell) {
 			kept[i] = cell
 		}
 	}
@@ -58,20 +59,28 @@ func (c *collector) into(t Table) (Table, error) {
 	return t, nil
 }
 
-// trimBlank cuts trailing cells with nothing but white space.
+// byteOrderMark is, inside a text, what is left of files that were glued
+// together: neither white space nor anything else.
+const byteOrderMark = '\uFEFF'
+
+// blank reports whether a cell holds nothing but white space.
+func blank(cell string) bool {
+	return strings.TrimLeftFunc(cell, func(r rune) bool { return unicode.IsSpace(r) || r == byteOrderMark }) == ""
+}
+
+// trimBlank cuts trailing blank cells.
 func trimBlank(cells []string) []string {
-	for len(cells) > 0 && strings.TrimSpace(cells[len(cells)-1]) == "" {
+	for len(cells) > 0 && blank(cells[len(cells)-1]) {
 		cells = cells[:len(cells)-1]
 	}
 	return cells
 }
 
 // headerOf collapses white space: a name that was broken over two lines in a
-// narrow column is still that name. A byte order mark inside the file (files
-// glued together) is no part of a name either.
+// narrow column is still that name.
 func headerOf(cells []string) []string {
 	for i, cell := range cells {
-		cells[i] = strings.Join(strings.Fields(strings.ReplaceAll(cell, "\uFEFF", "")), " ")
+		cells[i] = strings.Join(strings.Fields(strings.ReplaceAll(cell, string(byteOrderMark), "")), " ")
 	}
 	return cells
 }

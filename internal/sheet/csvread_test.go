@@ -83,6 +83,7 @@ func TestReadRefuses(t *testing.T) {
 	}{
 		"nothing":                  {"", Error{CodeEmpty, 0}},
 		"white space":              {"\r\n \t\n;;;\n", Error{CodeEmpty, 0}},
+		"marks only":               {"\xEF\xBB\xBF\xEF\xBB\xBF;\n", Error{CodeEmpty, 0}},
 		"mark only":                {"\xEF\xBB\xBF", Error{CodeEmpty, 0}},
 		"web page":                 {"\n<html><table>", Error{CodeUnknownFormat, 0}},
 		"web page after a mark":    {"\xEF\xBB\xBF<!DOCTYPE html>", Error{CodeUnknownFormat, 0}},

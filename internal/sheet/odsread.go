@@ -4,7 +4,6 @@ import (
 	"encoding/xml"
 	"math"
 	"strconv"
-	"strings"
 )
 
 // odsMimetype is the media type of an OpenDocument spreadsheet (ODF 1.3 part 3,
@@ -138,7 +137,7 @@ func (s *odsRows) row(e xml.StartElement) error {
 		}
 		start := column
 		column = min(column+repeated(e, "number-columns-repeated"), math.MaxInt32)
-		if strings.TrimSpace(value) == "" {
+		if blank(value) {
 			return nil
 		}
 		if column > s.limits.MaxColumns {

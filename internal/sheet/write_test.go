@@ -230,6 +230,11 @@ func TestXLSXTypes(t *testing.T) {
 			t.Errorf("%s: got %q %v, want %q", cell, got, err, want)
 		}
 	}
+	for row, want := range map[int]float64{2: 15, 3: 30} {
+		if got, err := file.GetRowHeight("Soorten", row); err != nil || got != want {
+			t.Errorf("row %d is %v high %v", row, got, err)
+		}
+	}
 	panes, err := file.GetPanes("soorten (2)")
 	if err != nil || !panes.Freeze || panes.YSplit != 4 {
 		t.Errorf("panes %+v %v", panes, err)

@@ -57,7 +57,7 @@ func (b *workbook) readRow(x *xmlReader, line int) ([]string, error) {
 			return failAt(CodeBroken, line)
 		}
 		value, err := b.readCell(x, e, line)
-		if err != nil || strings.TrimSpace(value) == "" {
+		if err != nil || blank(value) {
 			return err
 		}
 		for len(cells) < column {

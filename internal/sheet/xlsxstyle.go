@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -17,6 +18,28 @@ type xlsxStyle struct {
 	note   bool // a sentence that runs on over the next columns
 }
 
+// wraps reports whether the text is broken over lines to fit its column.
+func (s xlsxStyle) wraps() bool { return s.kind == KindText && !s.note }
+
+// linesIn estimates how many lines a text takes in a column.
+func linesIn(text string, width int) int {
+	lines := 0
+	for line := range strings.SplitSeq(text, "\n") {
+		lines += 1 + utf8.RuneCountInString(line)/width
+	}
+	return lines
+}
+
+// height is the height of a row in points; 0 leaves it to the program. Not
+// every program makes a row higher by itself when its text is broken over
+// lines. Excel stops at 409.
+func height(lines int) float64 {
+	if lines < 2 {
+		return 0
+	}
+	return min(15*float64(lines), 405)
+}
+
 // xlsxStyles makes each style once.
 type xlsxStyles struct {
 	file  *excelize.File
@@ -27,9 +50,9 @@ func (s xlsxStyles) id(look xlsxStyle) (int, error) {
 	if id, ok := s.known[look]; ok {
 		return id, nil
 	}
-	style := &excelize.Style{Alignment: &excelize.Alignment{Vertical: "top", WrapText: look.kind == KindText && !look.note}}
+	style := &excelize.Style{Alignment: &excelize.Alignment{Vertical: "top", WrapText: look.wraps()}}
 	if look.bold {
-		style.Font = &excelize.Font{Bold: true}
+		style.Font = &excelize.Font{Bold: true, Family: "Calibri", Size: 11} // the font of the other cells
 	}
 	if look.right {
 		style.Alignment.Horizontal = "right"

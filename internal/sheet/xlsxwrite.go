@@ -76,7 +76,8 @@ type xlsxSheet struct {
 	name   string
 	styles xlsxStyles
 	stream *excelize.StreamWriter
-	row    int // the last one written, from 1
+	widths []int // of the columns, in characters
+	row    int   // the last one written, from 1
 }
 
 func (s *xlsxSheet) write(title string) (err error) {
@@ -114,7 +115,8 @@ func (s *xlsxSheet) write(title string) (err error) {
 // printed page.
 func (s *xlsxSheet) layout(above int) error {
 	for i := range s.sheet.Columns {
-		if err := s.stream.SetColWidth(i+1, i+1, float64(s.sheet.width(i))); err != nil {
+		s.widths = append(s.widths, s.sheet.width(i))
+		if err := s.stream.SetColWidth(i+1, i+1, float64(s.widths[i])); err != nil {
 			return err
 		}
 	}
@@ -165,7 +167,7 @@ func (s *xlsxSheet) cells(line int, row []Cell) error {
 
 func (s *xlsxSheet) put(row []Cell, look func(Cell) xlsxStyle) error {
 	s.row++
-	values := make([]any, len(row))
+	values, lines := make([]any, len(row)), 1
 	for i, c := range row {
 		style := look(c)
 		if !c.filled {
@@ -180,11 +182,14 @@ func (s *xlsxSheet) put(row []Cell, look func(Cell) xlsxStyle) error {
 				style.kind = KindText
 			}
 		}
+		if style.wraps() {
+			lines = max(lines, linesIn(c.text, s.widths[i]))
+		}
 		id, err := s.styles.id(style)
 		if err != nil {
 			return err
 		}
 		values[i] = excelize.Cell{StyleID: id, Value: value}
 	}
-	return s.stream.SetRow("A"+strconv.Itoa(s.row), values)
+	return s.stream.SetRow("A"+strconv.Itoa(s.row), values, excelize.RowOpts{Height: height(lines)})
 }

@@ -52,6 +52,8 @@ const (
 	PersonSave     Action = "person.save"
 	PersonInvite   Action = "person.invite"
 	PersonBlock    Action = "person.block"
+	PersonImport   Action = "person.import"
+	AdminOverview  Action = "admin.overview"
 	RoleAssign     Action = "role.assign"
 	RoleEnd        Action = "role.end"
 	CodesRead      Action = "codes.read"

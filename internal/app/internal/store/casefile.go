@@ -21,6 +21,27 @@ func working(c vpt.Casefile) int {
 	return flag(c.State == vpt.CaseOpen || c.State == vpt.CaseClosed && !c.NextDue.IsZero())
 }
 
+// nothingDue stands for "nothing is due" in the order of a worklist: the last
+// instant of the year 9999. NULL would come first on one engine and last on
+// the other.
+const nothingDue = 253402300799999999
+
+// dueOrder gives what a case is sorted by on a worklist.
+func dueOrder(c vpt.Casefile) int64 {
+	if c.NextDue.IsZero() {
+		return nothingDue
+	}
+	return c.NextDue.UnixMicro()
+}
+
+// dueAt turns that back into an instant; zero when nothing is due.
+func dueAt(n sql.NullInt64) time.Time {
+	if n.Int64 == nothingDue {
+		return time.Time{}
+	}
+	return instant(n)
+}
+
 // NewCase is a case with what its row takes from its first report.
 type NewCase struct {
 	vpt.Casefile
@@ -38,7 +59,7 @@ func (tx *Tx) InsertCase(c NewCase) error {
 	place := func(column string) seal.Place { return tx.place("casefile", column, id) }
 	args := []any{string(tx.org), id, c.Number, string(c.Incident.ID), string(c.State), nullable(c.Unit), nullable(c.Owner),
 		micros(c.ReceivedAt), string(c.ReceivedOn), string(c.Help), string(c.Choice), string(c.Verdict), working(c.Casefile),
-		micros(c.NextDue), string(c.NextClock), micros(c.ClosedAt)}
+		dueOrder(c.Casefile), string(c.NextClock), micros(c.ClosedAt), string(c.NextStep)}
 	for i, t := range c.Tracks {
 		args = append(args, string(t.State), key.SealText(place(trackColumns[i]+"_why_sealed"), t.Why))
 	}
@@ -46,11 +67,11 @@ func (tx *Tx) InsertCase(c NewCase) error {
 		args = append(args, micros(c.Clock(kind).Due))
 	}
 	_, err = tx.exec(`INSERT INTO casefile (organisation_id, id, number, incident_id, state, unit_id, owner_id, received_at, received_on, help,
-		choice, verdict, working, next_due_at, next_clock, closed_at, care_state, care_why_sealed, instigator_state, instigator_why_sealed,
+		choice, verdict, working, next_due_at, next_clock, closed_at, next_step, care_state, care_why_sealed, instigator_state, instigator_why_sealed,
 		police_state, police_why_sealed, damage_state, damage_why_sealed, learning_state, learning_why_sealed,
 		reaction_due_at, police_due_at, care_due_at, feedback_due_at)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26,
-		$27, $28, $29, $30)`, args...)
+		$27, $28, $29, $30, $31)`, args...)
 	if err != nil {
 		return fmt.Errorf("store: insert case: %w", err)
 	}
@@ -71,7 +92,7 @@ func (tx *Tx) insertIncident(casefile vpt.CasefileID, in vpt.Incident, key seal.
 const caseColumns = `c.id, c.number, c.state, COALESCE(c.unit_id, ''), COALESCE(c.owner_id, ''), c.received_at, c.received_on, c.verdict,
 	c.verdict_why_sealed, c.care_state, c.care_why_sealed, c.instigator_state, c.instigator_why_sealed, c.police_state, c.police_why_sealed,
 	c.damage_state, c.damage_why_sealed, c.learning_state, c.learning_why_sealed, c.reaction_due_at, c.reaction_met_at,
-	c.police_due_at, c.police_met_at, c.care_due_at, c.care_met_at, c.feedback_due_at, c.feedback_met_at, c.next_due_at, c.next_clock,
+	c.police_due_at, c.police_met_at, c.care_due_at, c.care_met_at, c.feedback_due_at, c.feedback_met_at, c.next_due_at, c.next_clock, c.next_step, c.help, c.choice,
 	c.closing_sealed, c.closed_at, COALESCE(c.merged_into, ''), c.private_risk, c.version,
 	i.id, i.occurred_on, i.occurred_time, i.channel_version, i.channel, COALESCE(i.unit_id, ''), COALESCE(i.site_id, ''), i.place_sealed,
 	i.class, i.facts_complete, i.assessed_at, COALESCE(i.assessed_by, '')`
@@ -98,13 +119,13 @@ func (tx *Tx) oneCase(where string, arg any) (vpt.Casefile, error) {
 		&c.ID, &c.Number, &c.State, &c.Unit, &c.Owner, &received, &c.ReceivedOn, &c.Verdict, &verdictWhy,
 		&c.Tracks[0].State, &why[0], &c.Tracks[1].State, &why[1], &c.Tracks[2].State, &why[2], &c.Tracks[3].State, &why[3],
 		&c.Tracks[4].State, &why[4], &clocks[0], &clocks[1], &clocks[2], &clocks[3], &clocks[4], &clocks[5], &clocks[6], &clocks[7],
-		&next, &c.NextClock, &closing, &closed, &c.MergedInto, &risk, &c.Version,
+		&next, &c.NextClock, &c.NextStep, &c.Help, &c.Choice, &closing, &closed, &c.MergedInto, &risk, &c.Version,
 		&c.Incident.ID, &c.Incident.OccurredOn, &c.Incident.OccurredTime, &c.Incident.Channel.Version, &c.Incident.Channel.Code,
 		&c.Incident.Unit, &c.Incident.Site, &place, &c.Incident.Class, &complete, &assessed, &c.Incident.AssessedBy)
 	if err != nil {
 		return c, fmt.Errorf("store: case: %w", err)
 	}
-	c.ReceivedAt, c.NextDue, c.ClosedAt, c.Incident.AssessedAt = instant(received), instant(next), instant(closed), instant(assessed)
+	c.ReceivedAt, c.NextDue, c.ClosedAt, c.Incident.AssessedAt = instant(received), dueAt(next), instant(closed), instant(assessed)
 	c.PrivateRisk, c.Incident.FactsComplete = risk == 1, complete == 1
 	for i, kind := range vpt.ClockKinds() {
 		c.Clocks = append(c.Clocks, vpt.Clock{Kind: kind, Due: instant(clocks[2*i]), Met: instant(clocks[2*i+1])})
@@ -148,8 +169,8 @@ func (tx *Tx) UpdateCase(c vpt.Casefile) error {
 		return key.SealText(tx.place("casefile", column, id), text)
 	}
 	args := []any{string(tx.org), id, c.Version, string(c.State), nullable(c.Unit), nullable(c.Owner), string(c.Verdict),
-		seal("verdict_why_sealed", c.VerdictWhy), working(c), micros(c.NextDue), string(c.NextClock), flag(c.PrivateRisk),
-		seal("closing_sealed", c.Closing), micros(c.ClosedAt), nullable(c.MergedInto)}
+		seal("verdict_why_sealed", c.VerdictWhy), working(c), dueOrder(c), string(c.NextClock), flag(c.PrivateRisk),
+		seal("closing_sealed", c.Closing), micros(c.ClosedAt), nullable(c.MergedInto), string(c.NextStep), micros(c.ReceivedAt), string(c.ReceivedOn)}
 	for i, t := range c.Tracks {
 		args = append(args, string(t.State), seal(trackColumns[i]+"_why_sealed", t.Why))
 	}
@@ -159,10 +180,10 @@ func (tx *Tx) UpdateCase(c vpt.Casefile) error {
 	}
 	n, err := tx.exec(`UPDATE casefile SET version = version + 1, state = $4, unit_id = $5, owner_id = $6, verdict = $7, verdict_why_sealed = $8,
 		working = $9, next_due_at = $10, next_clock = $11, private_risk = $12, closing_sealed = $13, closed_at = $14, merged_into = $15,
-		care_state = $16, care_why_sealed = $17, instigator_state = $18, instigator_why_sealed = $19, police_state = $20,
-		police_why_sealed = $21, damage_state = $22, damage_why_sealed = $23, learning_state = $24, learning_why_sealed = $25,
-		reaction_due_at = $26, reaction_met_at = $27, police_due_at = $28, police_met_at = $29, care_due_at = $30, care_met_at = $31,
-		feedback_due_at = $32, feedback_met_at = $33 WHERE organisation_id = $1 AND id = $2 AND version = $3`, args...)
+		next_step = $16, received_at = $17, received_on = $18, care_state = $19, care_why_sealed = $20, instigator_state = $21,
+		instigator_why_sealed = $22, police_state = $23, police_why_sealed = $24, damage_state = $25, damage_why_sealed = $26,
+		learning_state = $27, learning_why_sealed = $28, reaction_due_at = $29, reaction_met_at = $30, police_due_at = $31,
+		police_met_at = $32, care_due_at = $33, care_met_at = $34, feedback_due_at = $35, feedback_met_at = $36 WHERE organisation_id = $1 AND id = $2 AND version = $3`, args...)
 	if err == nil && n == 0 {
 		err = errChanged
 	}
@@ -184,17 +205,4 @@ func (tx *Tx) SaveAssessment(in vpt.Incident) error {
 		return fmt.Errorf("store: save assessment: %w", err)
 	}
 	return tx.insertKinds("incident_kind", "incident_id", id, in.Kinds)
-}
-
-// NextTalkDue gives when the next care talk of a case that is not done is due;
-// the zero time when there is none.
-func (tx *Tx) NextTalkDue(id vpt.CasefileID) (time.Time, error) {
-	var at sql.NullInt64
-	err := tx.one(`SELECT MIN(CASE WHEN planned_at IS NULL THEN due_at ELSE planned_at END) FROM care_talk
-		WHERE organisation_id = $1 AND casefile_id = $2 AND state IN ('te-plannen', 'gepland')`,
-		[]any{string(tx.org), string(id)}, &at)
-	if err != nil {
-		return time.Time{}, fmt.Errorf("store: next talk: %w", err)
-	}
-	return instant(at), nil
 }

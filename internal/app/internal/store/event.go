@@ -13,12 +13,9 @@ func (tx *Tx) InsertEvent(casefile vpt.CasefileID, by string, e vpt.Event) error
 	if at.IsZero() {
 		at = tx.now
 	}
-	_, err := tx.exec(`INSERT INTO event (organisation_id, id, casefile_id, origin_id, kind, visible, by_actor, at, ref, detail, for_id)
-		VALUES ($1, $2, $3, $3, $4, $5, $6, $7, $8, $9, $10)`,
-		string(tx.org), NewID(), string(casefile), string(e.Kind), string(e.Visible), by, at.UnixMicro(), e.Ref, e.Detail, nullable(e.For))
-	if err != nil {
-		return fmt.Errorf("store: insert event: %w", err)
-	}
+	tx.later(`INSERT INTO event (organisation_id, id, casefile_id, origin_id, kind, visible, by_actor, at, ref, detail, for_id) VALUES `,
+		string(tx.org), NewID(), string(casefile), string(casefile), string(e.Kind), string(e.Visible), by, at.UnixMicro(), e.Ref, e.Detail,
+		nullable(e.For))
 	return nil
 }
 

@@ -176,39 +176,66 @@ func (tx *Tx) place(table, column, row string) seal.Place {
 // open opens a sealed column with whatever key it names. A text whose key was
 // destroyed comes back empty: that is what destroying is for.
 func (tx *Tx) open(table, column, row string, sealed []byte) (vpt.Private, error) {
-	if len(sealed) == 0 {
-		return vpt.Private{}, nil
-	}
-	id, err := seal.KeyOf(sealed)
+	key, ok, err := tx.keyOf(sealed)
 	if err != nil {
 		return vpt.Private{}, fmt.Errorf("store: %s.%s: %w", table, column, err)
 	}
-	key, ok := tx.fresh[id]
 	if !ok {
-		key, ok = tx.db.keys.find(id)
-	}
-	if !ok {
-		w, err := tx.readKey(`id = $2`, string(id))
-		if err != nil {
-			return vpt.Private{}, fmt.Errorf("store: key of %s.%s: %w", table, column, err)
-		}
-		if len(w.Data) == 0 {
-			return vpt.Private{}, nil
-		}
-		if w.Level == seal.LevelOrganisation {
-			key, err = tx.organisationKey()
-		} else {
-			key, err = tx.unwrap(w)
-		}
-		if err != nil {
-			return vpt.Private{}, fmt.Errorf("store: %s.%s: %w", table, column, err)
-		}
+		return vpt.Private{}, nil
 	}
 	text, err := key.OpenText(tx.place(table, column, row), sealed)
 	if err != nil {
 		return vpt.Private{}, fmt.Errorf("store: %s.%s: %w", table, column, err)
 	}
 	return text, nil
+}
+
+// openBytes is open for content that is no text. Nothing comes back when its
+// key was destroyed.
+func (tx *Tx) openBytes(table, column, row string, sealed []byte) ([]byte, error) {
+	key, ok, err := tx.keyOf(sealed)
+	if err == nil && ok {
+		sealed, err = key.Open(tx.place(table, column, row), sealed)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("store: %s.%s: %w", table, column, err)
+	}
+	if !ok {
+		return nil, nil
+	}
+	return sealed, nil
+}
+
+// keyOf finds the key that a ciphertext names; false when there is nothing to
+// open or the key was destroyed.
+func (tx *Tx) keyOf(sealed []byte) (seal.Key, bool, error) {
+	if len(sealed) == 0 {
+		return seal.Key{}, false, nil
+	}
+	id, err := seal.KeyOf(sealed)
+	if err != nil {
+		return seal.Key{}, false, err
+	}
+	if key, ok := tx.fresh[id]; ok {
+		return key, true, nil
+	}
+	if key, ok := tx.db.keys.find(id); ok {
+		return key, true, nil
+	}
+	w, err := tx.readKey(`id = $2`, string(id))
+	if err != nil {
+		return seal.Key{}, false, fmt.Errorf("key: %w", err)
+	}
+	if len(w.Data) == 0 {
+		return seal.Key{}, false, nil
+	}
+	var key seal.Key
+	if w.Level == seal.LevelOrganisation {
+		key, err = tx.organisationKey()
+	} else {
+		key, err = tx.unwrap(w)
+	}
+	return key, err == nil, err
 }
 
 // DestroyKey makes everything under the key of a case or person unreadable for

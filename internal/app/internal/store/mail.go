@@ -3,6 +3,7 @@ package store
 import (
 	"database/sql"
 	"fmt"
+	"time"
 
 	"rugdekking/vpt"
 )
@@ -18,12 +19,8 @@ func (tx *Tx) InsertMail(m vpt.Mail, secret vpt.Private) error {
 		}
 		sealed = key.SealText(tx.place("mail", "secret_sealed", string(m.ID)), secret)
 	}
-	_, err := tx.exec(`INSERT INTO mail (organisation_id, id, person_id, reason, path, secret_sealed, state, due_at, created_at)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)`,
-		string(tx.org), string(m.ID), string(m.To), string(m.Reason), m.Path, sealed, string(vpt.MailQueued), tx.now.UnixMicro())
-	if err != nil {
-		return fmt.Errorf("store: insert mail: %w", err)
-	}
+	tx.later(`INSERT INTO mail (organisation_id, id, person_id, reason, path, secret_sealed, state, due_at, created_at) VALUES `,
+		string(tx.org), string(m.ID), string(m.To), string(m.Reason), m.Path, sealed, string(vpt.MailQueued), tx.now.UnixMicro(), tx.now.UnixMicro())
 	return nil
 }
 
@@ -45,13 +42,16 @@ func (tx *Tx) MailByID(id vpt.MailID) (vpt.Mail, vpt.Private, error) {
 }
 
 // MarkMail moves a notification from one state to another; ErrNotFound when it
-// is not in the first any more. A sent mail loses its secret.
+// is not in the first any more. A mail that goes nowhere any more loses its secret.
 func (tx *Tx) MarkMail(id vpt.MailID, from, to vpt.MailState) error {
-	query := `UPDATE mail SET state = $4, attempts = attempts + 1 WHERE organisation_id = $1 AND id = $2 AND state = $3`
-	args := []any{string(tx.org), string(id), string(from), string(to)}
-	if to == vpt.MailSent {
+	query := `UPDATE mail SET state = $4, attempts = attempts + 1, due_at = $5 WHERE organisation_id = $1 AND id = $2 AND state = $3`
+	args := []any{string(tx.org), string(id), string(from), string(to), tx.now.UnixMicro()}
+	switch to {
+	case vpt.MailSettled:
+		query = `UPDATE mail SET state = $4, secret_sealed = NULL WHERE organisation_id = $1 AND id = $2 AND state = $3`
+		args = args[:4]
+	case vpt.MailSent:
 		query = `UPDATE mail SET state = $4, sent_at = $5, secret_sealed = NULL WHERE organisation_id = $1 AND id = $2 AND state = $3`
-		args = append(args, tx.now.UnixMicro())
 	}
 	n, err := tx.exec(query, args...)
 	if err == nil && n == 0 {
@@ -79,4 +79,15 @@ func (tx *Tx) MailsIn(state vpt.MailState, limit int) ([]vpt.Mail, error) {
 		return nil, fmt.Errorf("store: mails: %w", err)
 	}
 	return out, nil
+}
+
+// DoubtMails marks notifications that were being sent before an instant and
+// never came to an end: whether they went out is for a person to decide.
+func (tx *Tx) DoubtMails(before time.Time) (int64, error) {
+	n, err := tx.exec(`UPDATE mail SET state = $3 WHERE organisation_id = $1 AND state = $2 AND due_at < $4`,
+		string(tx.org), string(vpt.MailBusy), string(vpt.MailUncertain), before.UnixMicro())
+	if err != nil {
+		return 0, fmt.Errorf("store: doubt mails: %w", err)
+	}
+	return n, nil
 }

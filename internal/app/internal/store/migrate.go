@@ -24,9 +24,9 @@ var migrations embed.FS
 // dialect gives the words in which the engines' table definitions differ.
 func dialect(engine Engine) *strings.Replacer {
 	if engine == Postgres {
-		return strings.NewReplacer("{{int}}", "bigint", "{{text}}", `text COLLATE "C"`, "{{blob}}", "bytea", "{{strict}}", "")
+		return strings.NewReplacer("{{int}}", "bigint", "{{text}}", `text COLLATE "C"`, "{{blob}}", "bytea", "{{strict}}", "", "{{clustered}}", "")
 	}
-	return strings.NewReplacer("{{int}}", "INTEGER", "{{text}}", "TEXT", "{{blob}}", "BLOB", "{{strict}}", " STRICT")
+	return strings.NewReplacer("{{int}}", "INTEGER", "{{text}}", "TEXT", "{{blob}}", "BLOB", "{{strict}}", " STRICT", "{{clustered}}", " STRICT, WITHOUT ROWID")
 }
 
 // migrationsFor gives the migrations of an engine: shared ones with the

@@ -38,15 +38,28 @@ func (tx *Tx) SaveSettings(name string, s vpt.Settings) error {
 	return nil
 }
 
-// NextNumber takes the next number of a series such as "M-2026". Gaps are
-// allowed: a transaction that fails gives its number up.
-func (tx *Tx) NextNumber(series string) (string, error) {
-	var n int64
-	err := tx.one(`INSERT INTO number_series (organisation_id, series, last) VALUES ($1, $2, 1)
-		ON CONFLICT (organisation_id, series) DO UPDATE SET last = number_series.last + 1 RETURNING last`,
-		[]any{string(tx.org), series}, &n)
-	if err != nil {
-		return "", fmt.Errorf("store: number: %w", err)
+// NextOfEach takes the next number of each series, such as "M-2026". Gaps are
+// allowed: a transaction that fails gives its numbers up.
+func (tx *Tx) NextOfEach(series ...string) (map[string]string, error) {
+	query, args := `INSERT INTO number_series (organisation_id, series, last) VALUES `, []any{string(tx.org)}
+	for i, one := range series {
+		if i > 0 {
+			query += ", "
+		}
+		query += fmt.Sprintf("($1, $%d, 1)", i+2)
+		args = append(args, one)
 	}
-	return fmt.Sprintf("%s-%05d", series, n), nil
+	numbers := map[string]string{}
+	err := tx.each(query+` ON CONFLICT (organisation_id, series) DO UPDATE SET last = number_series.last + 1 RETURNING series, last`,
+		args, func(scan func(...any) error) error {
+			var one string
+			var last int64
+			err := scan(&one, &last)
+			numbers[one] = fmt.Sprintf("%s-%05d", one, last)
+			return err
+		})
+	if err != nil {
+		return nil, fmt.Errorf("store: numbers: %w", err)
+	}
+	return numbers, nil
 }

@@ -136,14 +136,6 @@ func (tx *Tx) ReportsOfCase(id vpt.CasefileID) ([]vpt.Report, error) {
 	return tx.reports(`r.casefile_id = $2 ORDER BY r.reported_on, r.id`, string(id))
 }
 
-// ReportsOfPerson reads the reports that a person made or is affected by,
-// newest first.
-func (tx *Tx) ReportsOfPerson(id vpt.PersonID) ([]vpt.Report, error) {
-	return tx.reports(`(r.reporter_id = $2 OR EXISTS (SELECT i.id FROM involved i WHERE i.organisation_id = r.organisation_id
-		AND i.casefile_id = r.casefile_id AND i.report_id = r.id AND i.person_id = $2 AND i.role = 'getroffene'))
-		ORDER BY r.reported_on DESC, r.id DESC`, string(id))
-}
-
 // LastReportOf reads the latest report that a person made, to fill in where
 // she works; ErrNotFound when there is none.
 func (tx *Tx) LastReportOf(id vpt.PersonID) (vpt.Report, error) {

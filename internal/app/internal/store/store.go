@@ -230,8 +230,14 @@ func (db *DB) writeAlone(ctx context.Context, pool *sql.DB, organisation vpt.Org
 // transaction, the audit heads last.
 func (db *DB) finish(ctx context.Context, raw *sql.Tx, members []*Tx) error {
 	var jobs []Job
+	seen := map[Job]bool{}
 	for _, m := range members {
-		jobs = append(jobs, m.jobs...)
+		for _, j := range m.jobs {
+			if !seen[j] {
+				seen[j] = true
+				jobs = append(jobs, j)
+			}
+		}
 	}
 	if len(jobs) > 0 && db.enqueue != nil {
 		if err := db.enqueue(ctx, raw, jobs); err != nil {

@@ -24,6 +24,7 @@ type Tx struct {
 	entries []audit.Entry
 	jobs    []Job
 	learnt  []string // statements to prepare afterwards
+	late    []lateRows
 	fresh   map[vpt.KeyID]seal.Key
 }
 
@@ -40,7 +41,8 @@ func (tx *Tx) Now() time.Time { return tx.now }
 // Note adds an audit entry to the commit. Only the door calls it.
 func (tx *Tx) Note(e audit.Entry) { tx.entries = append(tx.entries, e) }
 
-// Enqueue adds a job to the commit.
+// Enqueue adds a job to the commit. The same job of several members of a
+// shared commit is one job.
 func (tx *Tx) Enqueue(kind, id string) {
 	tx.jobs = append(tx.jobs, Job{Kind: kind, Organisation: tx.org, ID: id})
 }
@@ -68,7 +70,40 @@ func (tx *Tx) guard(fn func(*Tx) error) (err error) {
 			err = fmt.Errorf("store: panic in a transaction: %v", p)
 		}
 	}()
-	return fn(tx)
+	if err := fn(tx); err != nil {
+		return err
+	}
+	return tx.flush()
+}
+
+// lateRows are rows that are written together at the end of a transaction:
+// nothing in it reads them.
+type lateRows struct {
+	into string
+	rows *rows
+}
+
+// later collects a row for one insert of many rows.
+func (tx *Tx) later(into string, values ...any) {
+	for i := range tx.late {
+		if tx.late[i].into == into {
+			tx.late[i].rows.add(values...)
+			return
+		}
+	}
+	r := newRows(len(values))
+	r.add(values...)
+	tx.late = append(tx.late, lateRows{into, r})
+}
+
+func (tx *Tx) flush() error {
+	for _, l := range tx.late {
+		if err := l.rows.insert(tx, l.into); err != nil {
+			return fmt.Errorf("store: write rows: %w", err)
+		}
+	}
+	tx.late = nil
+	return nil
 }
 
 // committed makes keys that were made in this transaction known to others.

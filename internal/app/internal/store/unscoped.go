@@ -104,38 +104,76 @@ func (db *DB) UnscopedNote(ctx context.Context, e audit.Entry) error {
 	})
 }
 
-// UnscopedThrottle reads how long a subject must wait.
-func (db *DB) UnscopedThrottle(ctx context.Context, subject []byte) (failures int, until time.Time, err error) {
-	var at sql.NullInt64
-	err = db.read.QueryRowContext(ctx, `SELECT failures, until_at FROM throttle WHERE subject = $1`, subject).Scan(&failures, &at)
-	if err = translate(err); vpt.KindOf(err) == vpt.KindNotFound {
-		return 0, time.Time{}, nil
-	}
-	return failures, instant(at), err
+// Counter counts attempts of one sort: whose they are (a keyed hash), and from
+// when on they are too long ago to count.
+type Counter struct {
+	Subject []byte
+	Since   time.Time
 }
 
-// UnscopedFailed counts a failure and says until when the subject must wait.
-func (db *DB) UnscopedFailed(ctx context.Context, subject []byte, wait func(failures int) time.Duration, forget time.Duration) error {
+// Counted is where a counter stands: the number of attempts, this one included,
+// and until when the one before made it wait.
+type Counted struct {
+	Failures int
+	Until    time.Time
+}
+
+// UnscopedAttempt counts an attempt before it is judged, so that attempts side
+// by side cannot all be the first. judge gets every counter and gives, for
+// each, until when to wait from now on; its error undoes the counting. Counters
+// come in the same order of sorts each time, or transactions would wait for
+// each other.
+func (db *DB) UnscopedAttempt(ctx context.Context, counters []Counter, judge func(now time.Time, stand []Counted) ([]time.Time, error)) error {
 	return db.Write(ctx, Installation, func(tx *Tx) error {
-		var failures int
-		err := tx.one(`SELECT failures FROM throttle WHERE subject = $1 AND seen_at > $2`,
-			[]any{subject, tx.now.Add(-forget).UnixMicro()}, &failures)
-		if err != nil && vpt.KindOf(err) != vpt.KindNotFound {
+		stand := make([]Counted, len(counters))
+		for i, c := range counters {
+			var until sql.NullInt64
+			err := tx.one(`INSERT INTO throttle (subject, failures, until_at, seen_at) VALUES ($1, 1, 0, $2)
+				ON CONFLICT (subject) DO UPDATE SET seen_at = excluded.seen_at,
+				failures = CASE WHEN throttle.seen_at > $3 THEN throttle.failures + 1 ELSE 1 END RETURNING failures, until_at`,
+				[]any{c.Subject, tx.now.UnixMicro(), c.Since.UnixMicro()}, &stand[i].Failures, &until)
+			if err != nil {
+				return fmt.Errorf("store: count attempt: %w", err)
+			}
+			stand[i].Until = instant(until)
+		}
+		waits, err := judge(tx.now, stand)
+		if err != nil {
 			return err
 		}
-		failures++
-		_, err = tx.exec(`INSERT INTO throttle (subject, failures, until_at, seen_at) VALUES ($1, $2, $3, $4)
-			ON CONFLICT (subject) DO UPDATE SET failures = excluded.failures, until_at = excluded.until_at, seen_at = excluded.seen_at`,
-			subject, failures, tx.now.Add(wait(failures)).UnixMicro(), tx.now.UnixMicro())
-		return err
+		for i, until := range waits {
+			if _, err := tx.exec(`UPDATE throttle SET until_at = $2 WHERE subject = $1`, counters[i].Subject, until.UnixMicro()); err != nil {
+				return fmt.Errorf("store: throttle: %w", err)
+			}
+		}
+		return nil
 	})
 }
 
-// UnscopedCleared forgets the failures of a subject.
-func (db *DB) UnscopedCleared(ctx context.Context, subject []byte) error {
+// UnscopedSucceeded takes an attempt back that turned out to be right: the
+// first counter is forgotten, the others are as they were before it.
+func (db *DB) UnscopedSucceeded(ctx context.Context, counters []Counter) error {
 	return db.Write(ctx, Installation, func(tx *Tx) error {
-		_, err := tx.exec(`DELETE FROM throttle WHERE subject = $1`, subject)
-		return err
+		for i, c := range counters {
+			query := `UPDATE throttle SET failures = failures - 1, until_at = 0 WHERE subject = $1 AND failures > 0`
+			if i == 0 {
+				query = `DELETE FROM throttle WHERE subject = $1`
+			}
+			if _, err := tx.exec(query, c.Subject); err != nil {
+				return fmt.Errorf("store: take attempt back: %w", err)
+			}
+		}
+		return nil
+	})
+}
+
+// UnscopedForgetAttempts removes the counters that nobody added to since.
+func (db *DB) UnscopedForgetAttempts(ctx context.Context, since time.Time) error {
+	return db.Write(ctx, Installation, func(tx *Tx) error {
+		if _, err := tx.exec(`DELETE FROM throttle WHERE seen_at < $1`, since.UnixMicro()); err != nil {
+			return fmt.Errorf("store: forget attempts: %w", err)
+		}
+		return nil
 	})
 }
 

@@ -28,14 +28,14 @@ CREATE TABLE seal_key (
   destroyed_at {{int}},
   PRIMARY KEY (organisation_id, id),
   UNIQUE (organisation_id, kind, subject_id)
-){{strict}};
+){{clustered}};
 
 CREATE TABLE number_series (
   organisation_id {{text}} NOT NULL,
   series {{text}} NOT NULL,
   last {{int}} NOT NULL,
   PRIMARY KEY (organisation_id, series)
-){{strict}};
+){{clustered}};
 
 CREATE TABLE unit (
   organisation_id {{text}} NOT NULL REFERENCES organisation (organisation_id),
@@ -45,7 +45,7 @@ CREATE TABLE unit (
   retired {{int}} NOT NULL DEFAULT 0,
   PRIMARY KEY (organisation_id, id),
   FOREIGN KEY (organisation_id, parent_id) REFERENCES unit (organisation_id, id)
-){{strict}};
+){{clustered}};
 
 CREATE TABLE site (
   organisation_id {{text}} NOT NULL REFERENCES organisation (organisation_id),
@@ -56,7 +56,7 @@ CREATE TABLE site (
   retired {{int}} NOT NULL DEFAULT 0,
   PRIMARY KEY (organisation_id, id),
   FOREIGN KEY (organisation_id, unit_id) REFERENCES unit (organisation_id, id)
-){{strict}};
+){{clustered}};
 
 CREATE TABLE person (
   organisation_id {{text}} NOT NULL REFERENCES organisation (organisation_id),
@@ -99,8 +99,9 @@ CREATE TABLE assignment (
   FOREIGN KEY (organisation_id, person_id) REFERENCES person (organisation_id, id),
   FOREIGN KEY (organisation_id, unit_id) REFERENCES unit (organisation_id, id),
   FOREIGN KEY (organisation_id, site_id) REFERENCES site (organisation_id, id)
-){{strict}};
+){{clustered}};
 CREATE INDEX assignment_person ON assignment (organisation_id, person_id);
+CREATE INDEX assignment_unit ON assignment (organisation_id, unit_id);
 
 CREATE TABLE deputy (
   organisation_id {{text}} NOT NULL,
@@ -114,7 +115,7 @@ CREATE TABLE deputy (
   PRIMARY KEY (organisation_id, id),
   FOREIGN KEY (organisation_id, person_id) REFERENCES person (organisation_id, id),
   FOREIGN KEY (organisation_id, deputy_id) REFERENCES person (organisation_id, id)
-){{strict}};
+){{clustered}};
 CREATE INDEX deputy_deputy ON deputy (organisation_id, deputy_id);
 
 CREATE TABLE session (
@@ -129,7 +130,7 @@ CREATE TABLE session (
   pending {{int}} NOT NULL DEFAULT 0,
   PRIMARY KEY (organisation_id, id),
   FOREIGN KEY (organisation_id, person_id) REFERENCES person (organisation_id, id)
-){{strict}};
+){{clustered}};
 CREATE INDEX session_person ON session (organisation_id, person_id);
 
 CREATE TABLE access_link (
@@ -143,7 +144,7 @@ CREATE TABLE access_link (
   used_at {{int}},
   PRIMARY KEY (organisation_id, id),
   FOREIGN KEY (organisation_id, person_id) REFERENCES person (organisation_id, id)
-){{strict}};
+){{clustered}};
 
 CREATE TABLE recovery_code (
   organisation_id {{text}} NOT NULL,
@@ -153,7 +154,7 @@ CREATE TABLE recovery_code (
   used_at {{int}},
   PRIMARY KEY (organisation_id, id),
   FOREIGN KEY (organisation_id, person_id) REFERENCES person (organisation_id, id)
-){{strict}};
+){{clustered}};
 CREATE INDEX recovery_code_person ON recovery_code (organisation_id, person_id);
 
 -- Failed attempts per account and per address, by keyed hash; it belongs to no organisation.
@@ -162,7 +163,7 @@ CREATE TABLE throttle (
   failures {{int}} NOT NULL,
   until_at {{int}} NOT NULL,
   seen_at {{int}} NOT NULL
-){{strict}};
+){{clustered}};
 
 CREATE TABLE api_token (
   organisation_id {{text}} NOT NULL,
@@ -176,7 +177,7 @@ CREATE TABLE api_token (
   PRIMARY KEY (organisation_id, id),
   UNIQUE (organisation_id, name),
   FOREIGN KEY (organisation_id, unit_id) REFERENCES unit (organisation_id, id)
-){{strict}};
+){{clustered}};
 
 CREATE TABLE code (
   organisation_id {{text}} NOT NULL,
@@ -198,7 +199,7 @@ CREATE TABLE code (
   choosable {{int}} NOT NULL DEFAULT 1,
   PRIMARY KEY (organisation_id, list, version, code),
   FOREIGN KEY (organisation_id) REFERENCES organisation (organisation_id)
-){{strict}};
+){{clustered}};
 
 CREATE TABLE casefile (
   organisation_id {{text}} NOT NULL REFERENCES organisation (organisation_id),
@@ -234,6 +235,7 @@ CREATE TABLE casefile (
   feedback_met_at {{int}},
   next_due_at {{int}},
   next_clock {{text}} NOT NULL DEFAULT '',
+  next_step {{text}} NOT NULL DEFAULT 'niets',
   working {{int}} NOT NULL,
   private_risk {{int}} NOT NULL DEFAULT 0,
   closing_sealed {{blob}},
@@ -245,7 +247,7 @@ CREATE TABLE casefile (
   FOREIGN KEY (organisation_id, unit_id) REFERENCES unit (organisation_id, id),
   FOREIGN KEY (organisation_id, owner_id) REFERENCES person (organisation_id, id),
   FOREIGN KEY (organisation_id, merged_into) REFERENCES casefile (organisation_id, id)
-){{strict}};
+){{clustered}};
 CREATE INDEX casefile_work ON casefile (organisation_id, working, next_due_at, id);
 CREATE INDEX casefile_unit ON casefile (organisation_id, unit_id, working, next_due_at, id);
 CREATE INDEX casefile_owner ON casefile (organisation_id, owner_id, working, next_due_at, id);
@@ -271,7 +273,7 @@ CREATE TABLE incident (
   FOREIGN KEY (organisation_id, casefile_id) REFERENCES casefile (organisation_id, id),
   FOREIGN KEY (organisation_id, unit_id) REFERENCES unit (organisation_id, id),
   FOREIGN KEY (organisation_id, site_id) REFERENCES site (organisation_id, id)
-){{strict}};
+){{clustered}};
 
 CREATE TABLE incident_kind (
   organisation_id {{text}} NOT NULL,
@@ -280,7 +282,7 @@ CREATE TABLE incident_kind (
   code {{text}} NOT NULL,
   PRIMARY KEY (organisation_id, incident_id, code),
   FOREIGN KEY (organisation_id, incident_id) REFERENCES incident (organisation_id, id)
-){{strict}};
+){{clustered}};
 
 CREATE TABLE report (
   organisation_id {{text}} NOT NULL,
@@ -327,13 +329,14 @@ CREATE TABLE report_kind (
   code {{text}} NOT NULL,
   PRIMARY KEY (organisation_id, report_id, code),
   FOREIGN KEY (organisation_id, report_id) REFERENCES report (organisation_id, id)
-){{strict}};
+){{clustered}};
 
 CREATE TABLE detail (
   organisation_id {{text}} NOT NULL,
   id {{text}} NOT NULL,
   report_id {{text}} NOT NULL,
   casefile_id {{text}} NOT NULL,
+  origin_id {{text}}, -- the case it was made in, when it was merged into another
   field {{text}} NOT NULL,
   value_sealed {{blob}} NOT NULL,
   by_id {{text}} NOT NULL,
@@ -341,7 +344,7 @@ CREATE TABLE detail (
   PRIMARY KEY (organisation_id, id),
   FOREIGN KEY (organisation_id, report_id) REFERENCES report (organisation_id, id),
   FOREIGN KEY (organisation_id, by_id) REFERENCES person (organisation_id, id)
-){{strict}};
+){{clustered}};
 CREATE INDEX detail_report ON detail (organisation_id, report_id);
 
 CREATE TABLE involved (
@@ -357,7 +360,7 @@ CREATE TABLE involved (
   PRIMARY KEY (organisation_id, id),
   FOREIGN KEY (organisation_id, casefile_id) REFERENCES casefile (organisation_id, id),
   FOREIGN KEY (organisation_id, person_id) REFERENCES person (organisation_id, id)
-){{strict}};
+){{clustered}};
 CREATE INDEX involved_casefile ON involved (organisation_id, casefile_id);
 CREATE INDEX involved_person ON involved (organisation_id, person_id);
 
@@ -380,7 +383,7 @@ CREATE TABLE instigator (
   at {{int}} NOT NULL,
   PRIMARY KEY (organisation_id, id),
   FOREIGN KEY (organisation_id, casefile_id) REFERENCES casefile (organisation_id, id)
-){{strict}};
+){{clustered}};
 CREATE INDEX instigator_casefile ON instigator (organisation_id, casefile_id);
 
 CREATE TABLE measure (
@@ -398,7 +401,7 @@ CREATE TABLE measure (
   ends_on {{text}} NOT NULL DEFAULT '',
   PRIMARY KEY (organisation_id, id),
   FOREIGN KEY (organisation_id, casefile_id) REFERENCES casefile (organisation_id, id)
-){{strict}};
+){{clustered}};
 CREATE INDEX measure_casefile ON measure (organisation_id, casefile_id);
 
 CREATE TABLE police_record (
@@ -414,7 +417,7 @@ CREATE TABLE police_record (
   recorded_at {{int}} NOT NULL,
   PRIMARY KEY (organisation_id, id),
   FOREIGN KEY (organisation_id, casefile_id) REFERENCES casefile (organisation_id, id)
-){{strict}};
+){{clustered}};
 CREATE INDEX police_record_casefile ON police_record (organisation_id, casefile_id);
 
 CREATE TABLE care_talk (
@@ -436,13 +439,14 @@ CREATE TABLE care_talk (
   FOREIGN KEY (organisation_id, casefile_id) REFERENCES casefile (organisation_id, id),
   FOREIGN KEY (organisation_id, involved_id) REFERENCES involved (organisation_id, id),
   FOREIGN KEY (organisation_id, with_id) REFERENCES person (organisation_id, id)
-){{strict}};
+){{clustered}};
 CREATE INDEX care_talk_casefile ON care_talk (organisation_id, casefile_id);
 
 CREATE TABLE note (
   organisation_id {{text}} NOT NULL,
   id {{text}} NOT NULL,
   casefile_id {{text}} NOT NULL,
+  origin_id {{text}}, -- the case it was made in, when it was merged into another
   author_id {{text}} NOT NULL,
   visible {{text}} NOT NULL,
   text_sealed {{blob}} NOT NULL,
@@ -450,26 +454,28 @@ CREATE TABLE note (
   PRIMARY KEY (organisation_id, id),
   FOREIGN KEY (organisation_id, casefile_id) REFERENCES casefile (organisation_id, id),
   FOREIGN KEY (organisation_id, author_id) REFERENCES person (organisation_id, id)
-){{strict}};
+){{clustered}};
 CREATE INDEX note_casefile ON note (organisation_id, casefile_id);
 
 CREATE TABLE feedback (
   organisation_id {{text}} NOT NULL,
   id {{text}} NOT NULL,
   casefile_id {{text}} NOT NULL,
+  origin_id {{text}}, -- the case it was made in, when it was merged into another
   text_sealed {{blob}},
   waived {{int}} NOT NULL,
   by_id {{text}} NOT NULL,
   at {{int}} NOT NULL,
   PRIMARY KEY (organisation_id, id),
   FOREIGN KEY (organisation_id, casefile_id) REFERENCES casefile (organisation_id, id)
-){{strict}};
+){{clustered}};
 CREATE INDEX feedback_casefile ON feedback (organisation_id, casefile_id);
 
 CREATE TABLE evidence (
   organisation_id {{text}} NOT NULL,
   id {{text}} NOT NULL,
   casefile_id {{text}} NOT NULL,
+  origin_id {{text}}, -- the case it was made in, when it was merged into another
   report_id {{text}},
   name_sealed {{blob}} NOT NULL,
   media_type {{text}} NOT NULL,
@@ -479,6 +485,9 @@ CREATE TABLE evidence (
   state {{text}} NOT NULL,
   by_id {{text}} NOT NULL,
   at {{int}} NOT NULL,
+  removed_by {{text}},
+  removed_at {{int}},
+  removed_why_sealed {{blob}},
   PRIMARY KEY (organisation_id, id),
   FOREIGN KEY (organisation_id, casefile_id) REFERENCES casefile (organisation_id, id)
 ){{strict}};
@@ -508,8 +517,24 @@ CREATE TABLE event (
   for_id {{text}},
   PRIMARY KEY (organisation_id, id),
   FOREIGN KEY (organisation_id, casefile_id) REFERENCES casefile (organisation_id, id)
-){{strict}};
+){{clustered}};
 CREATE INDEX event_casefile ON event (organisation_id, casefile_id, at);
+
+-- What a case was before another was merged into it, for undoing: codes, ids and instants.
+CREATE TABLE case_merge (
+  organisation_id {{text}} NOT NULL,
+  id {{text}} NOT NULL,
+  into_id {{text}} NOT NULL,
+  from_id {{text}} NOT NULL,
+  earlier {{text}} NOT NULL,
+  by_actor {{text}} NOT NULL,
+  at {{int}} NOT NULL,
+  undone_at {{int}},
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, into_id) REFERENCES casefile (organisation_id, id),
+  FOREIGN KEY (organisation_id, from_id) REFERENCES casefile (organisation_id, id)
+){{clustered}};
+CREATE INDEX case_merge_into ON case_merge (organisation_id, into_id);
 
 CREATE TABLE draft (
   organisation_id {{text}} NOT NULL,
@@ -535,7 +560,7 @@ CREATE TABLE mail (
   sent_at {{int}},
   PRIMARY KEY (organisation_id, id),
   FOREIGN KEY (organisation_id, person_id) REFERENCES person (organisation_id, id)
-){{strict}};
+){{clustered}};
 CREATE INDEX mail_due ON mail (organisation_id, state, due_at);
 
 CREATE TABLE overdue_notice (
@@ -545,7 +570,7 @@ CREATE TABLE overdue_notice (
   at {{int}} NOT NULL,
   PRIMARY KEY (organisation_id, casefile_id, clock),
   FOREIGN KEY (organisation_id, casefile_id) REFERENCES casefile (organisation_id, id)
-){{strict}};
+){{clustered}};
 
 CREATE TABLE idempotency (
   organisation_id {{text}} NOT NULL,
@@ -555,19 +580,37 @@ CREATE TABLE idempotency (
   resource {{text}} NOT NULL,
   at {{int}} NOT NULL,
   PRIMARY KEY (organisation_id, actor, key)
-){{strict}};
+){{clustered}};
 CREATE INDEX idempotency_at ON idempotency (organisation_id, at);
 
+-- One import of an old register: first a file that waits for a decision, then what became of it.
 CREATE TABLE register_import (
   organisation_id {{text}} NOT NULL,
   id {{text}} NOT NULL,
+  state {{text}} NOT NULL,
+  name_sealed {{blob}},
   file_sha256 {{text}} NOT NULL,
+  mapping_sealed {{blob}},
+  outcome_sealed {{blob}},
   rows_read {{int}} NOT NULL,
-  added {{int}} NOT NULL,
-  known {{int}} NOT NULL,
-  refused {{int}} NOT NULL,
+  progress {{int}} NOT NULL DEFAULT 0,
+  added {{int}} NOT NULL DEFAULT 0,
+  known {{int}} NOT NULL DEFAULT 0,
+  refused {{int}} NOT NULL DEFAULT 0,
   by_actor {{text}} NOT NULL,
   at {{int}} NOT NULL,
   PRIMARY KEY (organisation_id, id),
   FOREIGN KEY (organisation_id) REFERENCES organisation (organisation_id)
+){{clustered}};
+CREATE INDEX register_import_at ON register_import (organisation_id, at);
+
+-- The rows of a file that was sent in, sealed, until a day after.
+CREATE TABLE register_upload (
+  organisation_id {{text}} NOT NULL,
+  import_id {{text}} NOT NULL,
+  sequence {{int}} NOT NULL,
+  data_sealed {{blob}} NOT NULL,
+  at {{int}} NOT NULL,
+  PRIMARY KEY (organisation_id, import_id, sequence),
+  FOREIGN KEY (organisation_id, import_id) REFERENCES register_import (organisation_id, id)
 ){{strict}};

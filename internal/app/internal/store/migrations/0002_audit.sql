@@ -7,7 +7,7 @@ CREATE TABLE audit_head (
   root {{text}} NOT NULL,
   frontier {{blob}} NOT NULL,
   checkpoints {{int}} NOT NULL
-){{strict}};
+){{clustered}};
 
 CREATE TABLE audit_leaf (
   organisation_id {{text}} NOT NULL,
@@ -16,7 +16,7 @@ CREATE TABLE audit_leaf (
   salt {{blob}} NOT NULL,
   payload {{text}} NOT NULL,
   PRIMARY KEY (organisation_id, position)
-){{strict}};
+){{clustered}};
 CREATE INDEX audit_leaf_subject ON audit_leaf (organisation_id, subject);
 
 CREATE TABLE audit_node (
@@ -24,7 +24,7 @@ CREATE TABLE audit_node (
   position {{int}} NOT NULL,
   hash {{blob}} NOT NULL,
   PRIMARY KEY (organisation_id, position)
-){{strict}};
+){{clustered}};
 
 CREATE TABLE audit_checkpoint (
   organisation_id {{text}} NOT NULL,
@@ -32,4 +32,4 @@ CREATE TABLE audit_checkpoint (
   size {{int}} NOT NULL,
   note {{text}} NOT NULL,
   PRIMARY KEY (organisation_id, sequence)
-){{strict}};
+){{clustered}};

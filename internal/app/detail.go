@@ -1,0 +1,101 @@
+package app
+
+import (
+	"context"
+
+	"rugdekking/internal/app/internal/policy"
+	"rugdekking/internal/app/internal/store"
+	"rugdekking/vpt"
+)
+
+// AddDetails adds to a report: the fields of "Meer vertellen", a correction, a
+// comment. The account itself is never changed; what is added stands beside it.
+// Who handles the case is told, also when it is closed: she may reopen it.
+func (a *App) AddDetails(ctx context.Context, who vpt.Actor, in vpt.AddDetails) error {
+	var r vpt.Report
+	return a.write(ctx, who, policy.ReportAdd, a.ofReport(in.Report, &r), func(tx *store.Tx, w *work) error {
+		_, err := a.once(tx, who, w, in.Once, func() (string, error) {
+			if err := in.Validate(); err != nil {
+				return "", err
+			}
+			if err := a.checkDetails(tx, in); err != nil {
+				return "", err
+			}
+			return r.Number, a.addDetails(tx, who, w, r, in)
+		})
+		return err
+	})
+}
+
+func (a *App) addDetails(tx *store.Tx, who vpt.Actor, w *work, r vpt.Report, in vpt.AddDetails) error {
+	added, commented := false, false
+	for _, field := range vpt.DetailFields() {
+		value := in.Values[field]
+		if value.IsZero() {
+			continue
+		}
+		w.changed(string(field))
+		if err := tx.InsertDetail(r, vpt.Detail{ID: store.NewID(), Field: field, Value: value, By: who.Person}); err != nil {
+			return err
+		}
+		if field == vpt.DetailComment {
+			commented = true
+		} else {
+			added = true
+		}
+	}
+	for _, e := range []struct {
+		kind     vpt.EventKind
+		happened bool
+	}{{vpt.EventDetails, added}, {vpt.EventComment, commented}} {
+		if !e.happened {
+			continue
+		}
+		if err := tx.InsertEvent(r.Casefile, who.ID(), vpt.Event{Kind: e.kind, Visible: vpt.VisibleReporter, Ref: string(r.ID)}); err != nil {
+			return err
+		}
+	}
+	return a.tellHandler(tx, who, r.Casefile, vpt.MailComment)
+}
+
+// checkDetails holds what a list or a scale offers against what was sent.
+func (a *App) checkDetails(tx *store.Tx, in vpt.AddDetails) error {
+	k, err := a.knowledge(tx)
+	if err != nil {
+		return err
+	}
+	var p vpt.Problems
+	for field, list := range map[vpt.DetailField]vpt.CodeList{vpt.DetailTrigger: vpt.TriggerList, vpt.DetailInjury: vpt.InjuryList} {
+		if value := in.Values[field]; !value.IsZero() && !in.Chosen(field, k.codes[list].Codes) {
+			p.Add(string(field), "onbekende-keuze")
+		}
+	}
+	return p.Err()
+}
+
+// tellHandler mails the owner of a case and who acts for her now; the
+// coordinators when there is no owner.
+func (a *App) tellHandler(tx *store.Tx, who vpt.Actor, id vpt.CasefileID, reason vpt.MailReason) error {
+	c, err := tx.ShownCase(id)
+	if err != nil {
+		return err
+	}
+	path := "/zaken/" + c.Number
+	if c.Owner == "" {
+		return a.notifyCoordinators(tx, who, reason, path)
+	}
+	k, err := a.knowledge(tx)
+	if err != nil {
+		return err
+	}
+	deputies, err := a.deputiesOf(tx, c.Owner, k.today(tx))
+	if err != nil {
+		return err
+	}
+	for _, to := range append([]vpt.PersonID{c.Owner}, deputies...) {
+		if err := a.notify(tx, who, to, reason, path); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,57 @@
+package store
+
+import (
+	"fmt"
+	"time"
+
+	"rugdekking/vpt"
+)
+
+// Link is a single-use link that still works. Of its secret only the hash is
+// kept.
+type Link struct {
+	ID      string
+	Person  vpt.PersonID
+	Purpose vpt.LinkPurpose
+}
+
+// InsertLink keeps a new link.
+func (tx *Tx) InsertLink(l Link, hash []byte, until time.Time) error {
+	_, err := tx.exec(`INSERT INTO access_link (organisation_id, id, person_id, purpose, token_hash, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+		string(tx.org), l.ID, string(l.Person), string(l.Purpose), hash, tx.now.UnixMicro(), until.UnixMicro())
+	if err != nil {
+		return fmt.Errorf("store: insert link: %w", err)
+	}
+	return nil
+}
+
+// LinkByID reads a link that was not used and has not expired.
+func (tx *Tx) LinkByID(id string) (Link, error) {
+	var l Link
+	err := tx.one(`SELECT id, person_id, purpose FROM access_link WHERE organisation_id = $1 AND id = $2 AND used_at IS NULL AND expires_at > $3`,
+		[]any{string(tx.org), id, tx.now.UnixMicro()}, &l.ID, &l.Person, &l.Purpose)
+	if err != nil {
+		return l, fmt.Errorf("store: link: %w", err)
+	}
+	return l, nil
+}
+
+// UseLink takes a link; ErrNotFound when it was taken before or has expired.
+func (tx *Tx) UseLink(id string) error {
+	return tx.touch("use link", `UPDATE access_link SET used_at = $3 WHERE organisation_id = $1 AND id = $2 AND used_at IS NULL AND expires_at > $3`,
+		string(tx.org), id, tx.now.UnixMicro())
+}
+
+// EndLinks makes the open links of a person worthless. An empty purpose means
+// all.
+func (tx *Tx) EndLinks(person vpt.PersonID, purpose vpt.LinkPurpose) error {
+	query := `UPDATE access_link SET used_at = $3 WHERE organisation_id = $1 AND person_id = $2 AND used_at IS NULL`
+	args := []any{string(tx.org), string(person), tx.now.UnixMicro()}
+	if purpose != "" {
+		query, args = query+` AND purpose = $4`, append(args, string(purpose))
+	}
+	if _, err := tx.exec(query, args...); err != nil {
+		return fmt.Errorf("store: end links: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,261 @@
+package app
+
+import (
+	"context"
+
+	"rugdekking/internal/app/internal/policy"
+	"rugdekking/internal/app/internal/store"
+	"rugdekking/internal/credential"
+	"rugdekking/vpt"
+)
+
+// errLink is the answer to a link that was used, has expired or never was.
+var errLink = vpt.Fail(vpt.KindNotFound, "link-verlopen")
+
+// errBlocked and errSelf refuse an invitation.
+var (
+	errBlocked = vpt.Fail(vpt.KindConflict, "account-geblokkeerd")
+	errSelf    = vpt.Fail(vpt.KindConflict, "niet-jezelf")
+)
+
+// The addresses of the pages behind a link; the secret comes after.
+const (
+	invitationPath = "/uitnodiging/"
+	resetPath      = "/wachtwoord/"
+)
+
+// InvitePerson mails a person a link by which she sets her password. Older
+// links end. It is also the way back for who lost her second factor: accepting
+// an invitation clears it.
+func (a *App) InvitePerson(ctx context.Context, who vpt.Actor, person vpt.PersonID) error {
+	return a.write(ctx, who, policy.PersonInvite, about(accountSubject(person)), func(tx *store.Tx, w *work) error {
+		secret, err := a.newInvitation(tx, who, person)
+		if err != nil {
+			return err
+		}
+		w.changed("link")
+		return a.post(tx, vpt.Mail{To: person, Reason: vpt.MailInvitation, Path: invitationPath}, secret)
+	})
+}
+
+// InviteLink gives the path of such a link to the command that prints it,
+// instead of mailing it.
+func (a *App) InviteLink(ctx context.Context, who vpt.Actor, person vpt.PersonID) (vpt.Private, error) {
+	if who.Kind != vpt.ActorCommand {
+		return vpt.Private{}, a.deny(ctx, who, policy.PersonInvite, accountSubject(person), vpt.ErrForbidden)
+	}
+	var secret vpt.Private
+	err := a.write(ctx, who, policy.PersonInvite, about(accountSubject(person)), func(tx *store.Tx, w *work) error {
+		var err error
+		secret, err = a.newInvitation(tx, who, person)
+		w.changed("link")
+		return err
+	})
+	if err != nil {
+		return vpt.Private{}, err
+	}
+	return secret.Map(func(s string) string { return invitationPath + s }), nil
+}
+
+func (a *App) newInvitation(tx *store.Tx, who vpt.Actor, person vpt.PersonID) (vpt.Private, error) {
+	p, err := tx.PersonByID(person)
+	switch {
+	case err != nil:
+		return vpt.Private{}, err
+	case p.State == vpt.PersonBlocked:
+		return vpt.Private{}, errBlocked
+	case person == who.Person:
+		return vpt.Private{}, errSelf
+	}
+	if err := tx.EndLinks(person, ""); err != nil {
+		return vpt.Private{}, err
+	}
+	return a.newLink(tx, person, vpt.LinkInvitation)
+}
+
+func (a *App) newLink(tx *store.Tx, person vpt.PersonID, purpose vpt.LinkPurpose) (vpt.Private, error) {
+	secret, hash := credential.NewToken("")
+	return secret, tx.InsertLink(store.Link{ID: store.NewID(), Person: person, Purpose: purpose}, hash[:], tx.Now().Add(vpt.LinkFor))
+}
+
+// RequestReset mails a link for a new password to an address, when there is an
+// account. The answer never tells whether there is. After three requests in an
+// hour an account gets no more mail, which is not told either.
+func (a *App) RequestReset(ctx context.Context, who vpt.Actor, in vpt.RequestReset) error {
+	if !a.policy.Ever(who, policy.SessionOpen) {
+		return a.deny(ctx, who, policy.SessionOpen, policy.Subject{}, vpt.ErrForbidden)
+	}
+	if err := in.Validate(); err != nil {
+		return err
+	}
+	index := a.db.EmailIndex(in.Email)
+	g := a.resetGuard(who, index)
+	mayMail, err := a.attemptReset(ctx, g)
+	if err != nil {
+		return err
+	}
+	org, held, err := a.credentialAt(ctx, who, index)
+	if err != nil {
+		return err
+	}
+	if !mayMail || held.Person.ID == "" || held.Person.State == vpt.PersonBlocked {
+		return a.failed(ctx, who, g)
+	}
+	who.Organisation = org
+	return a.write(ctx, who, policy.SessionOpen, about(accountSubject(held.Person.ID)), func(tx *store.Tx, w *work) error {
+		if err := tx.EndLinks(held.Person.ID, vpt.LinkReset); err != nil {
+			return err
+		}
+		secret, err := a.newLink(tx, held.Person.ID, vpt.LinkReset)
+		if err != nil {
+			return err
+		}
+		w.changed("link")
+		return a.post(tx, vpt.Mail{To: held.Person.ID, Reason: vpt.MailReset, Path: resetPath}, secret)
+	})
+}
+
+// linkOf finds the organisation of a link by its secret.
+func (a *App) linkOf(ctx context.Context, secret vpt.Private) (store.Located, error) {
+	hash := credential.HashToken(secret)
+	found, err := a.db.UnscopedLink(ctx, hash[:])
+	if vpt.KindOf(err) == vpt.KindNotFound {
+		return found, errLink
+	}
+	return found, err
+}
+
+// Link gives what the page behind a single-use link shows, without using it.
+func (a *App) Link(ctx context.Context, who vpt.Actor, secret vpt.Private) (vpt.LinkView, error) {
+	var view vpt.LinkView
+	found, err := a.linkOf(ctx, secret)
+	if err != nil {
+		return view, err
+	}
+	who.Organisation = found.Organisation
+	err = a.read(ctx, who, policy.SessionOpen, nothing, func(tx *store.Tx) error {
+		k, err := a.knowledge(tx)
+		if err != nil {
+			return err
+		}
+		link, p, err := a.openLink(tx, found.ID)
+		view = vpt.LinkView{Purpose: link.Purpose, Organisation: k.org.Name, Name: p.Name, Email: p.Email}
+		return err
+	})
+	return view, err
+}
+
+// openLink reads a link that works, and whose it is.
+func (a *App) openLink(tx *store.Tx, id string) (store.Link, vpt.Person, error) {
+	link, err := tx.LinkByID(id)
+	if vpt.KindOf(err) == vpt.KindNotFound {
+		return link, vpt.Person{}, errLink
+	}
+	if err != nil {
+		return link, vpt.Person{}, err
+	}
+	p, err := tx.PersonByID(link.Person)
+	if err == nil && p.State == vpt.PersonBlocked {
+		err = errLink
+	}
+	return link, p, err
+}
+
+// AcceptLink sets the password of whoever got a link, ends her other sessions
+// and begins a new one. The link does not work again.
+func (a *App) AcceptLink(ctx context.Context, who vpt.Actor, in vpt.AcceptLink) (vpt.SignedIn, error) {
+	var none vpt.SignedIn
+	view, err := a.Link(ctx, who, in.Secret)
+	if err != nil {
+		return none, err
+	}
+	if err := in.Validate(); err != nil {
+		return none, err
+	}
+	hash, err := a.newHash(ctx, in.Password, credential.Owner{Name: view.Name, Email: view.Email})
+	if err != nil {
+		return none, err
+	}
+	found, err := a.linkOf(ctx, in.Secret)
+	if err != nil {
+		return none, err
+	}
+	who.Organisation = found.Organisation
+	var signed vpt.SignedIn
+	var link store.Link
+	locate := func(tx *store.Tx) (policy.Subject, error) {
+		var err error
+		link, _, err = a.openLink(tx, found.ID)
+		return accountSubject(link.Person), err
+	}
+	err = a.write(ctx, who, policy.SessionOpen, locate, func(tx *store.Tx, w *work) error {
+		w.changed("password", "session")
+		if err := a.takeLink(tx, link, hash); err != nil {
+			return err
+		}
+		p, err := tx.PersonByID(link.Person)
+		if err != nil {
+			return err
+		}
+		signed, err = a.openSession(tx, p, p.TOTP, in.Visit)
+		return err
+	})
+	return signed, err
+}
+
+// takeLink uses a link for a new password.
+func (a *App) takeLink(tx *store.Tx, link store.Link, hash vpt.Private) error {
+	err := tx.UseLink(link.ID)
+	if vpt.KindOf(err) == vpt.KindNotFound {
+		return errLink
+	}
+	if err != nil {
+		return err
+	}
+	if link.Purpose == vpt.LinkInvitation {
+		if err := tx.DropFactor(link.Person); err != nil {
+			return err
+		}
+	}
+	return a.newPassword(tx, link.Person, hash, "")
+}
+
+// newPassword keeps a new password: the account becomes active, its open links
+// and its sessions end, except one.
+func (a *App) newPassword(tx *store.Tx, person vpt.PersonID, hash vpt.Private, except vpt.SessionID) error {
+	if err := tx.SetPassword(person, hash); err != nil {
+		return err
+	}
+	if err := tx.SetPersonState(person, vpt.PersonActive); err != nil {
+		return err
+	}
+	if err := tx.EndLinks(person, ""); err != nil {
+		return err
+	}
+	return tx.EndSessions(person, except)
+}
+
+// newHash judges a new password and hashes it.
+func (a *App) newHash(ctx context.Context, password vpt.Private, owner credential.Owner) (vpt.Private, error) {
+	if code := a.rules.Check(password, owner); code != "" {
+		return vpt.Private{}, oneProblem("password", code)
+	}
+	hash, err := a.hasher.Hash(ctx, password)
+	return hash.Private(), err
+}
+
+// SetPassword gives a person of a demo a password; nowhere else does anybody
+// know the password of another.
+func (a *App) SetPassword(ctx context.Context, who vpt.Actor, person vpt.PersonID, password vpt.Private) error {
+	if !a.demo || who.Kind != vpt.ActorCommand {
+		return a.deny(ctx, who, policy.PersonInvite, accountSubject(person), vpt.ErrForbidden)
+	}
+	hash, err := a.hasher.Hash(ctx, password)
+	if err != nil {
+		return err
+	}
+	return a.write(ctx, who, policy.PersonInvite, about(accountSubject(person)), func(tx *store.Tx, w *work) error {
+		w.changed("password")
+		return a.newPassword(tx, person, hash.Private(), "")
+	})
+}

@@ -1,0 +1,113 @@
+package app
+
+import (
+	"context"
+
+	"rugdekking/internal/app/internal/policy"
+	"rugdekking/internal/app/internal/store"
+	"rugdekking/vpt"
+)
+
+// MergeCases makes two cases one: reports, people, evidence and records of From
+// go to Into, of each clock the earliest that runs stands, and the address of
+// From leads to Into. Both must be the actor's to handle.
+func (a *App) MergeCases(ctx context.Context, who vpt.Actor, in vpt.MergeCases) error {
+	return a.onCase(ctx, who, policy.CaseMerge, in.Into, in.Once, whileOpen(), func(d *deed) error {
+		if err := in.Validate(); err != nil {
+			return err
+		}
+		from, err := a.mergeable(d, in)
+		if err != nil {
+			return err
+		}
+		m := store.Merge{ID: store.NewID(), Into: d.c.ID, From: from.ID, Earlier: d.c.MergeFrom(from)}
+		if err := d.tx.MoveRecords(from.ID, d.c.ID); err != nil {
+			return err
+		}
+		if in.OwnerFrom {
+			if err := a.own(d, from.Owner); err != nil {
+				return err
+			}
+		}
+		if err := a.replaceOwner(d); err != nil {
+			return err
+		}
+		from.State, from.MergedInto = vpt.CaseMerged, d.c.ID
+		from.Settle(nil, d.tx.Now())
+		if err := d.tx.UpdateCase(from); err != nil {
+			return err
+		}
+		if err := d.tx.InsertMerge(m, who.ID()); err != nil {
+			return err
+		}
+		d.w.changed("merged:" + string(from.ID))
+		return d.event(vpt.EventMerged, vpt.VisibleHandlers, func(e *vpt.Event) { e.Ref, e.Detail = m.ID, from.Number })
+	})
+}
+
+// mergeable finds the other case and checks that the actor may handle it too.
+// One that she may not see is, to her, not there.
+func (a *App) mergeable(d *deed, in vpt.MergeCases) (vpt.Casefile, error) {
+	if in.OwnerFrom && !d.who.Has(vpt.RoleCoordinator) {
+		return vpt.Casefile{}, invalid("ownerFrom", "alleen-coordinator")
+	}
+	from, err := d.tx.CaseByNumber(in.From)
+	if vpt.KindOf(err) == vpt.KindNotFound {
+		return from, invalid("from", "zaak-niet-gevonden")
+	}
+	if err != nil {
+		return from, err
+	}
+	on, err := caseSubject(d.tx, from)
+	if err != nil {
+		return from, err
+	}
+	if !a.policy.Decide(d.who, policy.CaseMerge, on) {
+		return from, invalid("from", "zaak-niet-gevonden")
+	}
+	if from.State != vpt.CaseOpen && from.State != vpt.CaseClosed {
+		return from, invalid("from", "zaak-niet-open")
+	}
+	return from, nil
+}
+
+// UndoMerge takes the latest merging into a case apart again. It is possible
+// until something new is recorded on the case.
+func (a *App) UndoMerge(ctx context.Context, who vpt.Actor, in vpt.UndoMerge) error {
+	return a.onCase(ctx, who, policy.CaseMerge, in.Case, in.Once, whileOpen(), func(d *deed) error {
+		m, err := d.tx.UndoableMerge(d.c.ID)
+		if vpt.KindOf(err) == vpt.KindNotFound {
+			return vpt.Fail(vpt.KindConflict, "samenvoegen-ligt-vast")
+		}
+		if err != nil {
+			return err
+		}
+		from, err := d.tx.CaseByID(m.From)
+		if err != nil {
+			return err
+		}
+		if err := d.tx.ReturnRecords(d.c.ID, from.ID); err != nil {
+			return err
+		}
+		d.c.Restore(m.Earlier)
+		from.State, from.MergedInto = m.Earlier.FromState, ""
+		other := &deed{tx: d.tx, who: who, w: d.w, k: d.k, c: from}
+		if err := other.save(); err != nil {
+			return err
+		}
+		d.w.changed("unmerged:" + string(from.ID))
+		if err := d.tx.MarkUndone(m); err != nil {
+			return err
+		}
+		for _, one := range []struct {
+			on    *deed
+			other string
+		}{{d, from.Number}, {other, d.c.Number}} {
+			err := one.on.event(vpt.EventUnmerged, vpt.VisibleHandlers, func(e *vpt.Event) { e.Detail = one.other })
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}

@@ -1,0 +1,105 @@
+package app
+
+import (
+	"context"
+
+	"rugdekking/internal/app/internal/policy"
+	"rugdekking/internal/app/internal/store"
+	"rugdekking/internal/credential"
+	"rugdekking/vpt"
+)
+
+// tokenPrefix tells people and secret scanners what a token of ours is.
+const tokenPrefix = "rugdekking_"
+
+// TokenActor gives the service that a token of the API stands for.
+// ErrUnauthenticated when the token is unknown or revoked.
+func (a *App) TokenActor(ctx context.Context, who vpt.Actor, secret vpt.Private) (vpt.Actor, error) {
+	hash := credential.HashToken(secret)
+	found, err := a.db.UnscopedToken(ctx, hash[:])
+	if vpt.KindOf(err) == vpt.KindNotFound {
+		return who, vpt.ErrUnauthenticated
+	}
+	if err != nil {
+		return who, err
+	}
+	who.Organisation = found.Organisation
+	var actor vpt.Actor
+	err = a.read(ctx, who, policy.SessionOpen, nothing, func(tx *store.Tx) error {
+		t, err := tx.TokenByID(vpt.TokenID(found.ID))
+		if vpt.KindOf(err) == vpt.KindNotFound {
+			return vpt.ErrUnauthenticated
+		}
+		if err != nil {
+			return err
+		}
+		actor = vpt.Actor{
+			Kind: vpt.ActorService, Organisation: tx.Organisation(), Name: t.Name, Scopes: t.Scopes, Unit: t.Unit,
+			Request: who.Request, Remote: who.Remote, Lang: "nl",
+		}
+		if t.Unit == "" {
+			return nil
+		}
+		k, err := a.knowledge(tx)
+		if err != nil {
+			return err
+		}
+		actor.Units = k.tree.Covered(t.Unit, func(vpt.UnitID) bool { return false })
+		return nil
+	})
+	return actor, err
+}
+
+// AddToken makes a token of the API and gives its secret, which is shown once:
+// only its hash is kept.
+func (a *App) AddToken(ctx context.Context, who vpt.Actor, in vpt.AddToken) (vpt.NewToken, error) {
+	secret, hash := credential.NewToken(tokenPrefix)
+	made := vpt.NewToken{ID: vpt.TokenID(store.NewID()), Secret: secret}
+	err := a.write(ctx, who, policy.TokenAdd, nothing, func(tx *store.Tx, w *work) error {
+		if err := in.Validate(); err != nil {
+			return err
+		}
+		k, err := a.knowledge(tx)
+		if err != nil {
+			return err
+		}
+		var p vpt.Problems
+		if _, ok := k.tree.Unit(in.Unit); in.Unit != "" && !ok {
+			p.Add("unit", "onbekende-keuze")
+		}
+		if err := p.Err(); err != nil {
+			return err
+		}
+		w.makes("token", string(made.ID))
+		err = tx.InsertToken(vpt.Token{ID: made.ID, Name: in.Name, Scopes: in.Scopes, Unit: in.Unit}, hash[:])
+		if vpt.KindOf(err) == vpt.KindConflict {
+			p.Add("name", "al-in-gebruik")
+			return p.Err()
+		}
+		return err
+	})
+	if err != nil {
+		return vpt.NewToken{}, err
+	}
+	return made, nil
+}
+
+// Tokens lists the tokens of the organisation, also the revoked ones.
+func (a *App) Tokens(ctx context.Context, who vpt.Actor) ([]vpt.Token, error) {
+	var out []vpt.Token
+	err := a.list(ctx, who, policy.TokenList, "tokens", func(tx *store.Tx, _ policy.Scope) (int, error) {
+		var err error
+		out, err = tx.Tokens()
+		return len(out), err
+	})
+	return out, err
+}
+
+// RevokeToken makes a token worthless at once.
+func (a *App) RevokeToken(ctx context.Context, who vpt.Actor, id vpt.TokenID) error {
+	on := about(policy.Subject{Kind: "token", ID: string(id)})
+	return a.write(ctx, who, policy.TokenRevoke, on, func(tx *store.Tx, w *work) error {
+		w.changed("revoked")
+		return tx.RevokeToken(id)
+	})
+}

@@ -1,0 +1,114 @@
+package nl
+
+import "rugdekking/vpt"
+
+// mailWords are the words of one mail: subject, the one sentence that says why
+// there is a mail, and the words of the link.
+type mailWords struct{ subject, reason, link pair }
+
+// Mail gives the text of a notification: why there is one and a link, never
+// the story, a name of somebody else or a number that says more than the link.
+func Mail(reason vpt.MailReason, lang string) vpt.MailText {
+	which := 0
+	if lang == "en" {
+		which = 1
+	}
+	w, ok := mailTexts()[reason]
+	if !ok {
+		w = mailWords{
+			pair{"Bericht van Rugdekking", "Message from Rugdekking"},
+			pair{"Er staat iets voor je klaar in Rugdekking.", "Something is waiting for you in Rugdekking."},
+			pair{"Open Rugdekking", "Open Rugdekking"},
+		}
+	}
+	greeting := pair{"Beste ", "Dear "}[which]
+	return vpt.MailText{
+		Salutation: func(name string) string { return greeting + name + "," },
+		Subject:    w.subject[which],
+		Lines:      []string{w.reason[which]},
+		LinkText:   w.link[which],
+		Closing:    mailClosing(reason)[which],
+	}
+}
+
+// mailClosing ends a mail. Mails with a single-use link say how long it works.
+func mailClosing(reason vpt.MailReason) [2][]string {
+	if reason == vpt.MailInvitation || reason == vpt.MailReset {
+		return [2][]string{
+			{"De link werkt 24 uur en één keer. Heb je hier niet om gevraagd? Dan hoef je niets te doen.", "Groet, Rugdekking"},
+			{"The link works for 24 hours and once. Did you not ask for this? Then you need not do anything.", "Regards, Rugdekking"},
+		}
+	}
+	return [2][]string{
+		{"In deze mail staat met opzet niet waar het over gaat. Dat lees je pas als je je hebt aangemeld.", "Groet, Rugdekking"},
+		{"On purpose this mail does not say what it is about. You read that once you have signed in.", "Regards, Rugdekking"},
+	}
+}
+
+func mailTexts() map[vpt.MailReason]mailWords {
+	toCase := pair{"Open de zaak", "Open the case"}
+	toReport := pair{"Open je melding", "Open your report"}
+	return map[vpt.MailReason]mailWords{
+		vpt.MailNewCase: {
+			pair{"Er is een nieuwe zaak voor jou", "There is a new case for you"},
+			pair{"Er is een melding binnengekomen die jij behandelt. In de zaak zie je wat je nu doet en welke termijnen lopen.", "A report has come in that you handle. The case shows what to do now and which terms run."}, toCase,
+		},
+		vpt.MailHelpNow: {
+			pair{"Een collega heeft nu hulp nodig", "A colleague needs help now"},
+			pair{"Een collega heeft in een melding gezegd dat er nu hulp nodig is. Open de zaak en bel meteen.", "A colleague said in a report that help is needed now. Open the case and call at once."}, toCase,
+		},
+		vpt.MailPrivateRisk: {
+			pair{"Mogelijk gevaar thuis of privé", "Possible danger at home or in private"},
+			pair{"Bij de beoordeling van een zaak is gezegd dat iemand thuis of privé in gevaar kan zijn. Kijk er meteen naar.", "The assessment of a case says that somebody may be in danger at home or in private. Look at it at once."}, toCase,
+		},
+		vpt.MailReceipt: {
+			pair{"We hebben je melding", "We have your report"},
+			pair{"Je melding is binnen. Je ziet wie hem heeft en wat er wanneer gebeurt.", "Your report has come in. You can see who has it and what happens when."}, toReport,
+		},
+		vpt.MailNamed: {
+			pair{"Er is een melding gedaan waarin jij genoemd bent", "A report was made that names you"},
+			pair{"Een collega heeft gemeld dat jou iets is overkomen. Je kunt meelezen en jouw kant toevoegen.", "A colleague reported that something happened to you. You can read along and add your side."}, toReport,
+		},
+		vpt.MailNews: {
+			pair{"Er is nieuws over je melding", "There is news about your report"},
+			pair{"Er is iets gebeurd met je melding. Meld je aan om te lezen wat.", "Something was done about your report. Sign in to read what."}, toReport,
+		},
+		vpt.MailComment: {
+			pair{"Er is een reactie op een zaak van jou", "There is a comment on a case of yours"},
+			pair{"De melder heeft iets toegevoegd aan een zaak die jij behandelt.", "The reporter added something to a case that you handle."}, toCase,
+		},
+		vpt.MailAssigned: {
+			pair{"Er is een zaak aan jou toegewezen", "A case was assigned to you"},
+			pair{"Jij behandelt deze zaak vanaf nu.", "You handle this case from now on."}, toCase,
+		},
+		vpt.MailTalk: {
+			pair{"Er is een gesprek gepland", "A talk was planned"},
+			pair{"Er staat een gesprek voor je gepland. Meld je aan om te zien wanneer en met wie.", "A talk with you was planned. Sign in to see when and with whom."},
+			pair{"Bekijk het gesprek", "See the talk"},
+		},
+		vpt.MailOverdue: {
+			pair{"Een termijn is voorbij", "A term has passed"},
+			pair{"In een zaak die jij behandelt is een termijn voorbij. Open de zaak en zie wat er nog moet.", "In a case that you handle a term has passed. Open the case and see what is still to be done."}, toCase,
+		},
+		vpt.MailRoles: {
+			pair{"Er zijn rollen gewijzigd", "Roles were changed"},
+			pair{"Iemand in je organisatie heeft een rol gekregen of verloren. Kijk of dat klopt.", "Somebody in your organisation was given or lost a role. Check that this is right."},
+			pair{"Bekijk de rollen", "See the roles"},
+		},
+		vpt.MailDeputy: {
+			pair{"Je neemt waar voor een collega", "You deputise for a colleague"},
+			pair{"Een collega heeft je als waarnemer genoemd. In die tijd behandel jij haar of zijn zaken.", "A colleague named you as deputy. In that period you handle the colleague's cases."},
+			pair{"Open je werkvoorraad", "Open your worklist"},
+		},
+		vpt.MailInvitation: {
+			pair{"Je account voor Rugdekking staat klaar", "Your account for Rugdekking is ready"},
+			pair{"Je organisatie heeft een account voor je gemaakt. Met Rugdekking meld je agressie op je werk en zie je wat ermee gebeurt. Kies eerst een wachtwoord.", "Your organisation made an account for you. With Rugdekking you report aggression at work and see what is done about it. First choose a password."},
+			pair{"Kies je wachtwoord", "Choose your password"},
+		},
+		vpt.MailReset: {
+			pair{"Kies een nieuw wachtwoord", "Choose a new password"},
+			pair{"Er is een nieuw wachtwoord aangevraagd voor je account.", "A new password was asked for your account."},
+			pair{"Kies een nieuw wachtwoord", "Choose a new password"},
+		},
+	}
+}
