@@ -54,14 +54,14 @@ func (a *App) write(ctx context.Context, who vpt.Actor, action policy.Action, fi
 	if !a.policy.Ever(who, action) {
 		return a.deny(ctx, who, action, policy.Subject{}, vpt.ErrForbidden)
 	}
-	on, err := a.attempt(ctx, who, action, find, do, work{})
+	on, err := a.perform(ctx, who, action, find, do, work{})
 	if errors.Is(err, errRepeated) {
-		on, err = a.attempt(ctx, who, action, find, do, work{repeated: true})
+		on, err = a.perform(ctx, who, action, find, do, work{repeated: true})
 	}
 	return a.after(ctx, who, action, on, err)
 }
 
-func (a *App) attempt(ctx context.Context, who vpt.Actor, action policy.Action, find locate, do func(*store.Tx, *work) error, begin work) (policy.Subject, error) {
+func (a *App) perform(ctx context.Context, who vpt.Actor, action policy.Action, find locate, do func(*store.Tx, *work) error, begin work) (policy.Subject, error) {
 	var on policy.Subject
 	err := a.db.Write(ctx, who.Organisation, func(tx *store.Tx) error {
 		var err error

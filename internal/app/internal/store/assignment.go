@@ -20,14 +20,16 @@ func (tx *Tx) Assignments(person vpt.PersonID, day vpt.Date) ([]vpt.Assignment, 
 	return tx.assignments(query+` ORDER BY a.created_at, a.id`, args)
 }
 
-// ManagersOf reads who manages exactly one of some units on day.
+// ManagersOf reads who manages exactly one of some units on day. Those of a
+// blocked account do not count here either.
 func (tx *Tx) ManagersOf(units []vpt.UnitID, day vpt.Date) ([]vpt.Assignment, error) {
 	if len(units) == 0 {
 		return nil, nil
 	}
-	query := `SELECT id, person_id, role, scope, COALESCE(unit_id, ''), COALESCE(site_id, ''), from_on, until_on FROM assignment
-		WHERE organisation_id = $1 AND role = 'leidinggevende' AND ended_at IS NULL AND from_on <= $2
-		AND (until_on = '' OR until_on >= $2) AND unit_id IN (`
+	query := `SELECT a.id, a.person_id, a.role, a.scope, COALESCE(a.unit_id, ''), COALESCE(a.site_id, ''), a.from_on, a.until_on
+		FROM assignment a JOIN person p ON p.organisation_id = a.organisation_id AND p.id = a.person_id AND p.state <> '` + string(vpt.PersonBlocked) + `'
+		WHERE a.organisation_id = $1 AND a.role = 'leidinggevende' AND a.ended_at IS NULL AND a.from_on <= $2
+		AND (a.until_on = '' OR a.until_on >= $2) AND a.unit_id IN (`
 	args := []any{string(tx.org), string(day)}
 	for i, u := range units {
 		if i > 0 {
@@ -36,7 +38,7 @@ func (tx *Tx) ManagersOf(units []vpt.UnitID, day vpt.Date) ([]vpt.Assignment, er
 		query += fmt.Sprintf("$%d", i+3)
 		args = append(args, string(u))
 	}
-	return tx.assignments(query+`) ORDER BY created_at, id`, args)
+	return tx.assignments(query+`) ORDER BY a.created_at, a.id`, args)
 }
 
 // AssignmentsEver reads all assignments of a person that were not ended, also
