@@ -118,3 +118,22 @@ func (p *Problems) Err() error {
 	}
 	return &Error{Kind: KindInvalid, Code: "ongeldige-invoer", Fields: p.fields}
 }
+
+// Has reports whether something is noted at path.
+func (p *Problems) Has(path string) bool {
+	for _, f := range p.fields {
+		if f.Path == path {
+			return true
+		}
+	}
+	return false
+}
+
+// FieldsOf gives what is wrong with which field, nothing when err is no Error.
+func FieldsOf(err error) []Field {
+	var e *Error
+	if errors.As(err, &e) {
+		return e.Fields
+	}
+	return nil
+}

@@ -118,9 +118,12 @@ func (in AssignRole) Validate() error {
 	return p.Err()
 }
 
-// NameDeputy is the input by which a manager or coordinator names a deputy.
+// NameDeputy is the input by which a manager or coordinator names a deputy: a
+// colleague of the own unit by id, or anybody by exact e-mail address or staff
+// number.
 type NameDeputy struct {
 	Deputy PersonID
+	Lookup Private // used when Deputy is empty
 	From   Date
 	Until  Date
 }
@@ -128,9 +131,14 @@ type NameDeputy struct {
 // Validate checks the input.
 func (in NameDeputy) Validate() error {
 	var p Problems
-	p.Require("deputy", in.Deputy == "")
+	p.Require("deputy", in.Deputy == "" && in.Lookup.IsZero())
 	p.Require("from", in.From == "")
 	p.Require("until", in.Until == "")
+	for path, day := range map[string]Date{"from": in.From, "until": in.Until} {
+		if day != "" && !day.Valid() {
+			p.Add(path, "geen-datum")
+		}
+	}
 	if in.From != "" && in.Until != "" && in.Until < in.From {
 		p.Add("until", "einde-voor-begin")
 	}

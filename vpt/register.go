@@ -34,6 +34,9 @@ func (r RegisterRow) Validate(today Date) error {
 	return p.Err()
 }
 
+// NumberIsValid reports whether the number can be one of an old register.
+func (r RegisterRow) NumberIsValid() bool { return r.Number != "" && validLegacyNumber(r.Number) }
+
 func registerDay(p *Problems, path string, day, today Date) {
 	switch {
 	case day == "":

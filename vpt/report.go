@@ -77,8 +77,11 @@ type ReportIncident struct {
 	Affected     []AffectedInput
 	Help         HelpWish
 	Origin       ReportOrigin
-	Reporter     Private // services only: exact e-mail or staff number of the reporter
-	Instigator   Private // a description the reporter gives; never an identity check
+	Reporter     Private   // services only: exact e-mail or staff number of the reporter
+	UnitName     string    // services only: the unit by its name
+	SiteName     string    // services only: the site by its name; a name nobody knows is the place
+	FiledAt      time.Time // services only: when the reporter filed it there; the report counts on that day
+	Instigator   Private   // a description the reporter gives; never an identity check
 	Once         Once
 }
 

@@ -180,6 +180,7 @@ type Worklist struct {
 	Kinds CodeSet
 	Chans CodeSet
 	Now   time.Time
+	Today Date
 	Zone  *time.Location
 	May   struct {
 		SeeAll bool
@@ -188,38 +189,40 @@ type Worklist struct {
 
 // CaseView is a case as a handler sees it.
 type CaseView struct {
-	Case        Casefile
-	Reports     []Report
-	Reporters   map[PersonID]PersonName
-	Owner       PersonName
-	Deputy      PersonName
-	UnitName    string
-	SiteName    string
-	Involved    []Involved
-	Instigators []Instigator
-	Measures    []Measure
-	Police      []PoliceRecord
-	Talks       []CareTalk
-	Notes       []Note
-	Feedback    []Feedback
-	Details     []Detail
-	Evidence    []Evidence
-	Timeline    []Event
-	MergedFrom  []string
-	MergedInto  string
-	Lists       map[CodeList]CodeSet
-	Handlers    []PersonName // who could own it; filled when MayReassign
-	Similar     []string     // open cases of the unit on the same days, as candidates to merge
-	Next        NextStep
-	Blocks      []string // why it may not be closed yet
-	Now         time.Time
-	Today       Date
-	Zone        *time.Location
-	GatesOpen   bool
-	MayAct      bool // assess, measure, police, care, notes, feedback
-	MayClose    bool
-	MayReopen   bool
-	MayReassign bool
-	MayMerge    bool
-	MayUnmerge  bool
+	Case           Casefile
+	Reports        []Report
+	Reporters      map[PersonID]PersonName
+	Owner          PersonName
+	Deputy         PersonName
+	UnitName       string
+	SiteName       string
+	Involved       []Involved
+	Instigators    []Instigator
+	Measures       []Measure
+	Police         []PoliceRecord
+	Talks          []CareTalk
+	Notes          []Note
+	Feedback       []Feedback
+	Details        []Detail
+	Evidence       []Evidence
+	Timeline       []Event
+	MergedFrom     []string
+	MergedInto     string
+	Lists          map[CodeList]CodeSet
+	Handlers       []PersonName // who could own it; filled when MayReassign
+	Similar        []string     // open cases of the unit on the same days, as candidates to merge
+	Next           NextStep
+	Blocks         []string // why it may not be closed yet
+	Now            time.Time
+	Today          Date
+	Zone           *time.Location
+	GatesOpen      bool
+	MayAct         bool // assess, measure, police, notes, feedback
+	MayTalk        bool // care talks, which go on after closing; and notes
+	MayClose       bool
+	MayReopen      bool
+	MayReassign    bool
+	MayMerge       bool
+	MayChooseOwner bool // of a merged case
+	MayUnmerge     bool
 }

@@ -32,10 +32,11 @@ type App struct {
 	mailText func(vpt.MailReason, string) vpt.MailText
 	baseURL  string
 	demo     bool
+	silent   bool
 	log      *slog.Logger
 	known    *knownCache
 	listed   *listedCache
-	transfer chan struct{} // bounds how many files are sealed at once
+	transfer chan struct{} // bounds how many pictures are drawn at once
 }
 
 // viewWindow is how long one look at a list stands for the next.

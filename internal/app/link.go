@@ -67,7 +67,7 @@ func (a *App) newInvitation(tx *store.Tx, who vpt.Actor, person vpt.PersonID) (v
 	case person == who.Person:
 		return vpt.Private{}, errSelf
 	}
-	if err := tx.EndLinks(person, ""); err != nil {
+	if err := tx.EndLinks(person); err != nil {
 		return vpt.Private{}, err
 	}
 	return a.newLink(tx, person, vpt.LinkInvitation)
@@ -79,8 +79,8 @@ func (a *App) newLink(tx *store.Tx, person vpt.PersonID, purpose vpt.LinkPurpose
 }
 
 // RequestReset mails a link for a new password to an address, when there is an
-// account. The answer never tells whether there is. After three requests in an
-// hour an account gets no more mail, which is not told either.
+// account. The answer never tells whether there is, and neither that it mailed
+// a moment ago. Older links keep working, or a stranger could end them by asking.
 func (a *App) RequestReset(ctx context.Context, who vpt.Actor, in vpt.RequestReset) error {
 	if !a.policy.Ever(who, policy.SessionOpen) {
 		return a.deny(ctx, who, policy.SessionOpen, policy.Subject{}, vpt.ErrForbidden)
@@ -90,7 +90,7 @@ func (a *App) RequestReset(ctx context.Context, who vpt.Actor, in vpt.RequestRes
 	}
 	index := a.db.EmailIndex(in.Email)
 	g := a.resetGuard(who, index)
-	mayMail, err := a.attemptReset(ctx, g)
+	mayMail, err := a.countReset(ctx, g)
 	if err != nil {
 		return err
 	}
@@ -103,9 +103,6 @@ func (a *App) RequestReset(ctx context.Context, who vpt.Actor, in vpt.RequestRes
 	}
 	who.Organisation = org
 	return a.write(ctx, who, policy.SessionOpen, about(accountSubject(held.Person.ID)), func(tx *store.Tx, w *work) error {
-		if err := tx.EndLinks(held.Person.ID, vpt.LinkReset); err != nil {
-			return err
-		}
 		secret, err := a.newLink(tx, held.Person.ID, vpt.LinkReset)
 		if err != nil {
 			return err
@@ -229,7 +226,7 @@ func (a *App) newPassword(tx *store.Tx, person vpt.PersonID, hash vpt.Private, e
 	if err := tx.SetPersonState(person, vpt.PersonActive); err != nil {
 		return err
 	}
-	if err := tx.EndLinks(person, ""); err != nil {
+	if err := tx.EndLinks(person); err != nil {
 		return err
 	}
 	return tx.EndSessions(person, except)

@@ -133,7 +133,7 @@ func (a *App) PersonDetail(ctx context.Context, who vpt.Actor, id vpt.PersonID) 
 		out.MayChange = a.policy.Decide(who, policy.PersonSave, policy.Subject{})
 		out.MayRoles = !out.Self && a.policy.Decide(who, policy.RoleAssign, accountSubject(id))
 		out.MayBlock = !out.Self && a.policy.Decide(who, policy.PersonBlock, accountSubject(id))
-		out.MayInvite = p.State == vpt.PersonInvited && a.policy.Decide(who, policy.PersonInvite, accountSubject(id))
+		out.MayInvite = p.State != vpt.PersonBlocked && a.policy.Decide(who, policy.PersonInvite, accountSubject(id))
 		return nil
 	})
 	return out, err

@@ -199,17 +199,8 @@ func (a *App) NameDeputy(ctx context.Context, who vpt.Actor, in vpt.NameDeputy) 
 		if err := in.Validate(); err != nil {
 			return err
 		}
-		var p vpt.Problems
-		if in.Deputy == who.Person {
-			p.Add("deputy", "niet-jezelf")
-		}
-		found, err := tx.PersonByID(in.Deputy)
-		if vpt.KindOf(err) == vpt.KindNotFound {
-			p.Add("deputy", "collega-niet-gevonden")
-		} else if err != nil {
-			return err
-		}
-		if err := p.Err(); err != nil {
+		found, err := deputyMeant(tx, who, in)
+		if err != nil {
 			return err
 		}
 		w.changed("deputy")
@@ -217,9 +208,30 @@ func (a *App) NameDeputy(ctx context.Context, who vpt.Actor, in vpt.NameDeputy) 
 			return err
 		}
 		return tx.InsertDeputyship(vpt.Deputyship{
-			ID: vpt.DeputyID(store.NewID()), Person: who.Person, Deputy: in.Deputy, From: in.From, Until: in.Until,
+			ID: vpt.DeputyID(store.NewID()), Person: who.Person, Deputy: found.ID, From: in.From, Until: in.Until,
 		})
 	})
+}
+
+// deputyMeant finds whom the actor wants as a deputy.
+func deputyMeant(tx *store.Tx, who vpt.Actor, in vpt.NameDeputy) (vpt.Person, error) {
+	path, found, err := "deputy", vpt.Person{}, error(nil)
+	if in.Deputy != "" {
+		found, err = tx.PersonByID(in.Deputy)
+	} else {
+		path = "lookup"
+		found, err = lookup(tx, in.Lookup)
+	}
+	if err != nil && vpt.KindOf(err) != vpt.KindNotFound {
+		return found, err
+	}
+	switch {
+	case found.ID == "" || err != nil || found.State == vpt.PersonBlocked:
+		return found, oneProblem(path, "collega-niet-gevonden")
+	case found.ID == who.Person:
+		return found, oneProblem(path, "niet-jezelf")
+	}
+	return found, nil
 }
 
 // EndDeputy ends a deputyship of the actor at once.

@@ -27,6 +27,7 @@ type Config struct {
 	Key         []byte
 	BaseURL     string
 	Demo        bool
+	Silent      bool // no mail is queued: for building the past of a demonstration
 	Clock       clock.Clock
 	Mailer      mail.Transport
 	MailText    func(reason vpt.MailReason, lang string) vpt.MailText
@@ -100,8 +101,8 @@ func Open(ctx context.Context, cfg Config) (*Runtime, error) {
 	}
 	r.App = &App{
 		db: r.db, policy: policy.New(), clock: cfg.Clock, hasher: hasher, rules: credential.NewPasswordRules(), mailer: cfg.Mailer,
-		mailText: cfg.MailText, baseURL: cfg.BaseURL, demo: cfg.Demo, log: cfg.Log, known: newKnownCache(), listed: newListedCache(),
-		transfer: make(chan struct{}, 4),
+		mailText: cfg.MailText, baseURL: cfg.BaseURL, demo: cfg.Demo, silent: cfg.Silent, log: cfg.Log, known: newKnownCache(), listed: newListedCache(),
+		transfer: make(chan struct{}, 2),
 	}
 	if err := r.openQueue(cfg); err != nil {
 		return nil, errors.Join(err, r.Close(ctx))

@@ -114,7 +114,7 @@ func (a *App) mustHaveFactor(tx *store.Tx, actor vpt.Actor) (bool, error) {
 // tell.
 func (a *App) seen(ctx context.Context, who vpt.Actor, id vpt.SessionID) error {
 	return a.write(ctx, who, policy.SessionOpen, nothing, func(tx *store.Tx, w *work) error {
-		w.again = true
+		w.unlogged()
 		return tx.SeeSession(id)
 	})
 }

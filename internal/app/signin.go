@@ -38,7 +38,7 @@ func (a *App) SignIn(ctx context.Context, who vpt.Actor, in vpt.SignIn) (vpt.Sig
 		return none, err
 	}
 	g := a.guardOf(who, a.db.EmailIndex(in.Email), in.Visit.Familiar, guardPassword)
-	if err := a.attempt(ctx, g); err != nil {
+	if err := a.countAttempt(ctx, g); err != nil {
 		return none, err
 	}
 	org, held, err := a.credentialAt(ctx, who, g.index)
@@ -183,7 +183,7 @@ func (a *App) ConfirmCode(ctx context.Context, who vpt.Actor, in vpt.SecondFacto
 		return none, err
 	}
 	g := a.guardOf(who, a.db.EmailIndex(held.Person.Email), in.Visit.Familiar, guardCode)
-	if err := a.attempt(ctx, g); err != nil {
+	if err := a.countAttempt(ctx, g); err != nil {
 		return none, err
 	}
 	use, err := a.judgeCode(ctx, held, codes, in)

@@ -46,6 +46,9 @@ func (a *App) notify(tx *store.Tx, who vpt.Actor, to vpt.PersonID, reason vpt.Ma
 }
 
 func (a *App) post(tx *store.Tx, m vpt.Mail, secret vpt.Private) error {
+	if a.silent {
+		return nil
+	}
 	m.ID = vpt.MailID(store.NewID())
 	if err := tx.InsertMail(m, secret); err != nil {
 		return err
@@ -140,6 +143,9 @@ func (a *App) compose(tx *store.Tx, m vpt.Mail, secret vpt.Private) (mail.Messag
 func (a *App) Sweep(ctx context.Context, who vpt.Actor) error {
 	organisations, err := a.Organisations(ctx, who)
 	if err != nil {
+		return err
+	}
+	if err := a.db.UnscopedForgetAttempts(ctx, a.clock.Now().Add(-forgetOwn)); err != nil {
 		return err
 	}
 	for _, o := range organisations {

@@ -74,8 +74,8 @@ func (a *App) familiarKey(index []byte) []byte {
 	return a.db.Master().BlindIndex("familiar", "", string(index))
 }
 
-// attempt counts an attempt, or refuses it when it comes too soon.
-func (a *App) attempt(ctx context.Context, g guard) error {
+// countAttempt counts an attempt, or refuses it when it comes too soon.
+func (a *App) countAttempt(ctx context.Context, g guard) error {
 	return a.db.UnscopedAttempt(ctx, g.counters, func(now time.Time, stand []store.Counted) ([]time.Time, error) {
 		for i, c := range stand {
 			spared := i == 2 && !g.strict && stand[0].Failures < 2
@@ -92,10 +92,10 @@ func (a *App) attempt(ctx context.Context, g guard) error {
 	})
 }
 
-// How many links for a new password are mailed in an hour, and how many may be
-// asked for from one address.
+// How often an account gets a mail with a link for a new password, and how many
+// may be asked for from one address in an hour.
 const (
-	resetsPerAccount = 3
+	resetEvery       = 5 * time.Minute
 	resetsPerAddress = 50
 )
 
@@ -110,15 +110,18 @@ func (a *App) resetGuard(who vpt.Actor, index []byte) guard {
 	}}
 }
 
-// attemptReset counts a request and says whether its account may get a mail. An
+// countReset counts a request and says whether its account may get a mail. An
 // address that asks too often is refused; an account never is, for that would
-// tell that it exists.
-func (a *App) attemptReset(ctx context.Context, g guard) (mayMail bool, err error) {
-	err = a.db.UnscopedAttempt(ctx, g.counters, func(_ time.Time, stand []store.Counted) ([]time.Time, error) {
+// tell that it exists. Requests in between do not make the wait longer: nobody
+// can keep another from getting her mail.
+func (a *App) countReset(ctx context.Context, g guard) (mayMail bool, err error) {
+	err = a.db.UnscopedAttempt(ctx, g.counters, func(now time.Time, stand []store.Counted) ([]time.Time, error) {
 		if stand[1].Failures > resetsPerAddress {
 			return nil, vpt.ErrThrottled
 		}
-		mayMail = stand[0].Failures <= resetsPerAccount
+		if mayMail = !now.Before(stand[0].Until); mayMail {
+			return []time.Time{now.Add(resetEvery)}, nil
+		}
 		return nil, nil
 	})
 	return mayMail, err

@@ -68,4 +68,12 @@ const (
 	DueSweep       Action = "due.sweep"
 	OrganisationIs Action = "organisation.list"
 	OrganisationOf Action = "organisation.add"
+
+	// Readings of services have actions of their own: a token never opens one
+	// that was made for people.
+	ServiceReportList Action = "service.report.list"
+	ServiceReportRead Action = "service.report.read"
+	ServiceReportSent Action = "service.report.sent" // what the service sent itself
+	ServiceCaseList   Action = "service.case.list"
+	ServiceCaseRead   Action = "service.case.read"
 )

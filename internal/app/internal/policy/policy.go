@@ -101,7 +101,9 @@ func (p Policy) Decide(who vpt.Actor, action Action, on Subject) bool {
 	case vpt.ActorPerson:
 		return decidePerson(row, who, on)
 	case vpt.ActorService:
-		return who.Unit == "" || on.Unit == "" || slices.Contains(who.Units, on.Unit)
+		// Limited to units: then what belongs to none is out of reach. An act
+		// without an object is bounded where the object is made.
+		return who.Unit == "" || on.Kind == "" || slices.Contains(who.Units, on.Unit)
 	default:
 		return true
 	}

@@ -76,7 +76,9 @@ func (c Cohort) Counts(reactions []string, now time.Time) (Counts, error) {
 	}
 	args := c.copied()
 	moment := bind(&args, now.UnixMicro())
-	sum := func(condition string) string { return `COALESCE(SUM(CASE WHEN ` + condition + ` THEN 1 ELSE 0 END), 0)` }
+	sum := func(condition string) string {
+		return `COALESCE(SUM(CASE WHEN ` + condition + ` THEN 1 ELSE 0 END), 0)`
+	}
 	timed := func(clock string) string {
 		return `k.` + clock + `_due_at IS NOT NULL AND (k.` + clock + `_met_at IS NOT NULL OR k.` + clock + `_due_at < ` + moment + `)`
 	}

@@ -42,15 +42,11 @@ func (tx *Tx) UseLink(id string) error {
 		string(tx.org), id, tx.now.UnixMicro())
 }
 
-// EndLinks makes the open links of a person worthless. An empty purpose means
-// all.
-func (tx *Tx) EndLinks(person vpt.PersonID, purpose vpt.LinkPurpose) error {
-	query := `UPDATE access_link SET used_at = $3 WHERE organisation_id = $1 AND person_id = $2 AND used_at IS NULL`
-	args := []any{string(tx.org), string(person), tx.now.UnixMicro()}
-	if purpose != "" {
-		query, args = query+` AND purpose = $4`, append(args, string(purpose))
-	}
-	if _, err := tx.exec(query, args...); err != nil {
+// EndLinks makes the open links of a person worthless.
+func (tx *Tx) EndLinks(person vpt.PersonID) error {
+	_, err := tx.exec(`UPDATE access_link SET used_at = $3 WHERE organisation_id = $1 AND person_id = $2 AND used_at IS NULL`,
+		string(tx.org), string(person), tx.now.UnixMicro())
+	if err != nil {
 		return fmt.Errorf("store: end links: %w", err)
 	}
 	return nil

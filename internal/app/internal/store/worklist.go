@@ -266,3 +266,38 @@ func (tx *Tx) CasesInvolving(person vpt.PersonID) ([]vpt.CasefileID, error) {
 	}
 	return out, nil
 }
+
+// CasesAround gives the numbers of a few other open cases of the same unit
+// whose incident was within two days: candidates to be the same incident.
+func (tx *Tx) CasesAround(c vpt.Casefile) ([]string, error) {
+	var out []string
+	if c.Unit == "" {
+		return nil, nil
+	}
+	err := tx.each(`SELECT c.number FROM casefile c JOIN incident i ON i.organisation_id = c.organisation_id AND i.casefile_id = c.id
+		WHERE c.organisation_id = $1 AND c.unit_id = $2 AND c.working = 1 AND c.state = 'open' AND c.id <> $3 AND i.occurred_on BETWEEN $4 AND $5
+		ORDER BY c.next_due_at, c.id LIMIT 8`, []any{string(tx.org), string(c.Unit), string(c.ID),
+		string(c.Incident.OccurredOn.AddDays(-2)), string(c.Incident.OccurredOn.AddDays(2))}, func(scan func(...any) error) error {
+		var number string
+		err := scan(&number)
+		out = append(out, number)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("store: cases around: %w", err)
+	}
+	return out, nil
+}
+
+// CaseOfReport gives the number of the case of a report, by the report's own
+// number or that of the register it was imported from.
+func (tx *Tx) CaseOfReport(number string) (string, error) {
+	var out string
+	err := tx.one(`SELECT c.number FROM report r JOIN casefile c ON c.organisation_id = r.organisation_id AND c.id = r.casefile_id
+		WHERE r.organisation_id = $1 AND (r.number = $2 OR r.legacy_number = $3) ORDER BY r.id LIMIT 1`,
+		[]any{string(tx.org), strings.ToUpper(number), number}, &out)
+	if err != nil {
+		return "", fmt.Errorf("store: case of report: %w", err)
+	}
+	return out, nil
+}

@@ -1,0 +1,174 @@
+package app
+
+import (
+	"context"
+	"slices"
+
+	"rugdekking/internal/app/internal/policy"
+	"rugdekking/internal/app/internal/store"
+	"rugdekking/internal/credential"
+	"rugdekking/vpt"
+)
+
+// Account gives a person her own account: roles with how far they reach,
+// deputies on both sides, second factor.
+func (a *App) Account(ctx context.Context, who vpt.Actor) (vpt.Account, error) {
+	var out vpt.Account
+	err := a.read(ctx, who, policy.AccountRead, about(accountSubject(who.Person)), func(tx *store.Tx) error {
+		k, err := a.knowledge(tx)
+		if err != nil {
+			return err
+		}
+		p, err := tx.PersonByID(who.Person)
+		if err != nil {
+			return err
+		}
+		codes, err := tx.RecoveryCodes(who.Person)
+		if err != nil {
+			return err
+		}
+		must, err := a.mustHaveFactor(tx, who)
+		if err != nil {
+			return err
+		}
+		out = vpt.Account{
+			Me: meOf(who, k, p), Email: p.Email, Function: p.Function, UnitName: k.unitName(p.Unit), SecondFactor: p.TOTP, Recovery: len(codes),
+			Today: k.today(tx), Zone: k.zone, MayNameDeputy: slices.ContainsFunc(who.Grants, func(g vpt.Grant) bool { return g.For == "" && g.Role.Handles() }),
+			MustHaveFactor: must, MayDropFactor: p.TOTP && !must,
+		}
+		if out.Held, err = heldRoles(tx, k, who.Person); err != nil {
+			return err
+		}
+		return a.deputies(tx, k, p, &out)
+	})
+	return out, err
+}
+
+func heldRoles(tx *store.Tx, k *known, person vpt.PersonID) ([]vpt.HeldRole, error) {
+	assigned, err := tx.Assignments(person, k.today(tx))
+	if err != nil {
+		return nil, err
+	}
+	out := make([]vpt.HeldRole, 0, len(assigned))
+	for _, s := range assigned {
+		h := vpt.HeldRole{Role: s.Role, Scope: s.Scope, Until: s.Until, Where: k.unitName(s.Unit)}
+		if site, ok := k.site(s.Site); ok {
+			h.Where = site.Name
+		}
+		out = append(out, h)
+	}
+	return out, nil
+}
+
+// deputies fills in both sides, and who could be named.
+func (a *App) deputies(tx *store.Tx, k *known, p vpt.Person, out *vpt.Account) error {
+	day := k.today(tx)
+	for _, side := range []struct {
+		asPerson bool
+		into     *[]vpt.DeputyLine
+	}{{true, &out.Deputies}, {false, &out.Deputising}} {
+		found, err := tx.Deputyships(p.ID, side.asPerson, day)
+		if err != nil {
+			return err
+		}
+		for _, d := range found {
+			other := d.Person
+			if side.asPerson {
+				other = d.Deputy
+			}
+			name, err := tx.PersonName(other)
+			if err != nil {
+				return err
+			}
+			*side.into = append(*side.into, vpt.DeputyLine{Deputyship: d, Other: name, Now: d.Holds(day)})
+		}
+	}
+	if !out.MayNameDeputy || p.Unit == "" {
+		return nil
+	}
+	colleagues, err := tx.PeopleOfUnit(p.Unit)
+	if err != nil {
+		return err
+	}
+	for _, c := range colleagues {
+		if c.ID != p.ID && c.State != vpt.PersonBlocked {
+			out.Colleagues = append(out.Colleagues, vpt.PersonName{ID: c.ID, Name: c.Name, Function: c.Function})
+		}
+	}
+	return nil
+}
+
+// SaveLook keeps the actor's own language and colours.
+func (a *App) SaveLook(ctx context.Context, who vpt.Actor, in vpt.SaveLook) error {
+	return a.write(ctx, who, policy.AccountChange, about(accountSubject(who.Person)), func(tx *store.Tx, w *work) error {
+		if err := in.Validate(); err != nil {
+			return err
+		}
+		w.changed("lang", "look")
+		return tx.SetLook(who.Person, in)
+	})
+}
+
+// ChangePassword gives the actor a new password and ends her other sessions.
+func (a *App) ChangePassword(ctx context.Context, who vpt.Actor, in vpt.ChangePassword) error {
+	if err := in.Validate(); err != nil {
+		return err
+	}
+	held, err := a.ownCredential(ctx, who)
+	if err != nil {
+		return err
+	}
+	if err := a.prove(ctx, who, held, in.Old, "old"); err != nil {
+		return err
+	}
+	hash, err := a.newHash(ctx, in.Password, credential.Owner{Name: held.Person.Name, Email: held.Person.Email})
+	if err != nil {
+		return err
+	}
+	return a.write(ctx, who, policy.AccountChange, about(accountSubject(who.Person)), func(tx *store.Tx, w *work) error {
+		now, err := tx.CredentialOf(who.Person)
+		if err != nil {
+			return err
+		}
+		if credential.StoredHash(now.Password) != credential.StoredHash(held.Password) {
+			return oneProblem("old", "wachtwoord-klopt-niet")
+		}
+		w.changed("password")
+		return a.newPassword(tx, who.Person, hash, who.Session)
+	})
+}
+
+// ownCredential reads the credentials of the actor herself.
+func (a *App) ownCredential(ctx context.Context, who vpt.Actor) (store.Credential, error) {
+	var held store.Credential
+	err := a.read(ctx, who, policy.AccountRead, about(accountSubject(who.Person)), func(tx *store.Tx) error {
+		var err error
+		held, err = tx.CredentialOf(who.Person)
+		return err
+	})
+	return held, err
+}
+
+// prove checks the password of who is signed in, before an act that could shut
+// her out of her own account. Who found a phone unlocked cannot guess on: these
+// attempts are counted like those of signing in.
+func (a *App) prove(ctx context.Context, who vpt.Actor, held store.Credential, password vpt.Private, field string) error {
+	if password.IsZero() {
+		return oneProblem(field, "verplicht")
+	}
+	g := a.guardOf(who, a.db.EmailIndex(held.Person.Email), vpt.Private{}, guardPassword)
+	if err := a.countAttempt(ctx, g); err != nil {
+		return err
+	}
+	verdict, err := a.verify(ctx, held.Password, password)
+	if err != nil {
+		return err
+	}
+	if !verdict.Match {
+		if err := a.failed(ctx, who, g); err != nil {
+			return err
+		}
+		return oneProblem(field, "wachtwoord-klopt-niet")
+	}
+	return a.db.UnscopedSucceeded(ctx, g.counters)
+}

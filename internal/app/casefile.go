@@ -1,0 +1,153 @@
+package app
+
+import (
+	"context"
+	"strings"
+
+	"rugdekking/internal/app/internal/policy"
+	"rugdekking/internal/app/internal/store"
+	"rugdekking/vpt"
+)
+
+// CaseByNumber gives a case as its handlers see it. The number of a case that
+// was merged into another leads to that one: look at Case.Number.
+func (a *App) CaseByNumber(ctx context.Context, who vpt.Actor, number string) (vpt.CaseView, error) {
+	return a.caseView(ctx, who, policy.CaseRead, number)
+}
+
+// CasePrint gives the same for the print view; printing is logged as such.
+func (a *App) CasePrint(ctx context.Context, who vpt.Actor, number string) (vpt.CaseView, error) {
+	return a.caseView(ctx, who, policy.CasePrint, number)
+}
+
+func (a *App) caseView(ctx context.Context, who vpt.Actor, action policy.Action, number string) (vpt.CaseView, error) {
+	var out vpt.CaseView
+	var c vpt.Casefile
+	var on policy.Subject
+	find := func(tx *store.Tx) (policy.Subject, error) {
+		var err error
+		on, err = leadingTo(tx, number, &c)
+		return on, err
+	}
+	err := a.read(ctx, who, action, find, func(tx *store.Tx) error {
+		k, err := a.knowledge(tx)
+		if err != nil {
+			return err
+		}
+		v := &viewing{tx: tx, k: k, names: map[vpt.PersonID]vpt.PersonName{}}
+		if out, err = v.caseView(c); err != nil {
+			return err
+		}
+		if out.Owner, out.Deputy, err = a.ownerNames(tx, k, c.Owner); err != nil {
+			return err
+		}
+		return a.mayOnCase(v, who, on, &out)
+	})
+	if err != nil {
+		return vpt.CaseView{}, err
+	}
+	return out, nil
+}
+
+// leadingTo finds a case and follows where it was merged into.
+func leadingTo(tx *store.Tx, number string, into *vpt.Casefile) (policy.Subject, error) {
+	c, err := tx.CaseByNumber(strings.ToUpper(number))
+	for range 20 { // a circle cannot be, but must not hang
+		if err != nil || c.MergedInto == "" {
+			break
+		}
+		c, err = tx.CaseByID(c.MergedInto)
+	}
+	if err != nil {
+		return policy.Subject{}, err
+	}
+	*into = c
+	return caseSubject(tx, c)
+}
+
+// mayOnCase decides what the viewer may do here: what the table allows, and
+// what the case is ready for.
+func (a *App) mayOnCase(v *viewing, who vpt.Actor, on policy.Subject, out *vpt.CaseView) error {
+	may := func(action policy.Action) bool { return a.policy.Decide(who, action, on) }
+	state := out.Case.State
+	out.MayAct = state == vpt.CaseOpen && may(policy.CaseAssess)
+	out.MayTalk = (state == vpt.CaseOpen || state == vpt.CaseClosed) && may(policy.CaseTalk)
+	out.MayClose = out.MayAct && len(out.Blocks) == 0 && may(policy.CaseClose)
+	out.MayReopen = state == vpt.CaseClosed && may(policy.CaseReopen)
+	out.MayReassign = (state == vpt.CaseOpen || state == vpt.CaseClosed) && may(policy.CaseReassign)
+	out.MayMerge = state == vpt.CaseOpen && may(policy.CaseMerge)
+	out.MayChooseOwner = out.MayMerge && who.Has(vpt.RoleCoordinator)
+	if out.MayMerge {
+		_, err := v.tx.UndoableMerge(out.Case.ID)
+		if err != nil && vpt.KindOf(err) != vpt.KindNotFound {
+			return err
+		}
+		out.MayUnmerge = err == nil
+		if out.Similar, err = a.similar(v, who, out.Case); err != nil {
+			return err
+		}
+	}
+	if !out.MayTalk && !out.MayReassign {
+		return nil
+	}
+	d := &deed{tx: v.tx, who: who, k: v.k, c: out.Case}
+	able, err := d.handlers()
+	if err != nil {
+		return err
+	}
+	for _, person := range able {
+		name, err := v.name(person)
+		if err != nil {
+			return err
+		}
+		out.Handlers = append(out.Handlers, name)
+	}
+	return nil
+}
+
+// similar gives the numbers of other cases around the same days that the
+// viewer may merge with this one.
+func (a *App) similar(v *viewing, who vpt.Actor, c vpt.Casefile) ([]string, error) {
+	near, err := v.tx.CasesAround(c)
+	if err != nil {
+		return nil, err
+	}
+	var out []string
+	for _, number := range near {
+		other, err := v.tx.CaseByNumber(number)
+		if err != nil {
+			return nil, err
+		}
+		on, err := caseSubject(v.tx, other)
+		if err != nil {
+			return nil, err
+		}
+		if a.policy.Decide(who, policy.CaseMerge, on) {
+			out = append(out, number)
+		}
+	}
+	return out, nil
+}
+
+// FindNumber gives the number of the case that a number belongs to: of a case,
+// of a report, or of an old register. Searching takes whole numbers only.
+func (a *App) FindNumber(ctx context.Context, who vpt.Actor, number string) (string, error) {
+	var c vpt.Casefile
+	number = strings.TrimSpace(number)
+	find := func(tx *store.Tx) (policy.Subject, error) {
+		on, err := leadingTo(tx, number, &c)
+		if vpt.KindOf(err) != vpt.KindNotFound {
+			return on, err
+		}
+		casefile, err := tx.CaseOfReport(number)
+		if err != nil {
+			return policy.Subject{}, err
+		}
+		return leadingTo(tx, casefile, &c)
+	}
+	err := a.read(ctx, who, policy.CaseFind, find, func(*store.Tx) error { return nil })
+	if err != nil {
+		return "", err
+	}
+	return c.Number, nil
+}

@@ -1,0 +1,193 @@
+package app
+
+import (
+	"rugdekking/internal/app/internal/store"
+	"rugdekking/vpt"
+)
+
+// viewing puts together what handlers see of a case.
+type viewing struct {
+	tx    *store.Tx
+	k     *known
+	names map[vpt.PersonID]vpt.PersonName
+}
+
+// name gives a person as others see her, read once per view.
+func (v *viewing) name(id vpt.PersonID) (vpt.PersonName, error) {
+	if name, ok := v.names[id]; ok || id == "" {
+		return name, nil
+	}
+	name, err := v.tx.PersonName(id)
+	v.names[id] = name
+	return name, err
+}
+
+func (v *viewing) caseView(c vpt.Casefile) (vpt.CaseView, error) {
+	today := v.k.today(v.tx)
+	out := vpt.CaseView{
+		Case: c, UnitName: v.k.unitName(c.Unit), Lists: v.k.codes, Next: c.NextStep, Blocks: c.WhatBlocksClosing(),
+		Now: v.tx.Now(), Today: today, Zone: v.k.zone, GatesOpen: v.k.org.Settings.Instigator.Open(today),
+	}
+	if site, ok := v.k.site(c.Incident.Site); ok {
+		out.SiteName = site.Name
+	}
+	for _, part := range []func(*vpt.CaseView) error{v.reports, v.records, v.talks, v.texts, v.merged, v.timeline} {
+		if err := part(&out); err != nil {
+			return out, err
+		}
+	}
+	return out, nil
+}
+
+func (v *viewing) reports(out *vpt.CaseView) (err error) {
+	id := out.Case.ID
+	if out.Reports, err = v.tx.ReportsOfCase(id); err != nil {
+		return err
+	}
+	out.Reporters = map[vpt.PersonID]vpt.PersonName{}
+	for _, r := range out.Reports {
+		if out.Reporters[r.Reporter], err = v.name(r.Reporter); err != nil {
+			return err
+		}
+	}
+	if out.Involved, err = v.tx.Involved(id); err != nil {
+		return err
+	}
+	if out.Details, err = v.tx.DetailsOfCase(id); err != nil {
+		return err
+	}
+	for i := range out.Details {
+		name, err := v.name(out.Details[i].By)
+		if err != nil {
+			return err
+		}
+		out.Details[i].ByName = name.Name
+	}
+	if out.Evidence, err = v.tx.EvidenceOfCase(id); err != nil {
+		return err
+	}
+	for i := range out.Evidence {
+		name, err := v.name(out.Evidence[i].By)
+		if err != nil {
+			return err
+		}
+		out.Evidence[i].ByName = name.Name
+	}
+	return nil
+}
+
+func (v *viewing) records(out *vpt.CaseView) (err error) {
+	id := out.Case.ID
+	if out.Instigators, err = v.tx.Instigators(id); err != nil {
+		return err
+	}
+	if out.Measures, err = v.tx.Measures(id); err != nil {
+		return err
+	}
+	out.Police, err = v.tx.PoliceRecords(id)
+	return err
+}
+
+// talks adds the care plan, with the names of those whom it is for.
+func (v *viewing) talks(out *vpt.CaseView) (err error) {
+	if out.Talks, err = v.tx.Talks(out.Case.ID); err != nil {
+		return err
+	}
+	names := map[vpt.InvolvedID]vpt.Private{}
+	for _, i := range out.Involved {
+		names[i.ID] = i.Name
+	}
+	for i := range out.Talks {
+		out.Talks[i].ForName = names[out.Talks[i].Involved]
+	}
+	return nil
+}
+
+func (v *viewing) texts(out *vpt.CaseView) (err error) {
+	if out.Notes, err = v.tx.Notes(out.Case.ID); err != nil {
+		return err
+	}
+	out.Feedback, err = v.tx.ShownFeedback(out.Case.ID)
+	return err
+}
+
+func (v *viewing) merged(out *vpt.CaseView) (err error) {
+	out.MergedFrom, err = v.tx.MergedNumbers(out.Case.ID)
+	return err
+}
+
+// timeline adds what happened, with who did it and the text that it stands for.
+func (v *viewing) timeline(out *vpt.CaseView) error {
+	events, err := v.tx.Events(out.Case.ID, false)
+	if err != nil {
+		return err
+	}
+	texts := eventTexts(*out)
+	for i := range events {
+		e := &events[i]
+		by, err := v.name(e.By)
+		if err != nil {
+			return err
+		}
+		e.ByName, e.Text = by.Name, texts[e.Ref]
+		switch e.Kind {
+		case vpt.EventOwned, vpt.EventTalkPlanned, vpt.EventTalkHeld, vpt.EventTalkDecline:
+			whom, err := v.name(e.For)
+			if err != nil {
+				return err
+			}
+			e.ForName = whom.Name
+			for _, t := range out.Talks {
+				if string(t.ID) == e.Ref {
+					e.ForName = t.ForName
+				}
+			}
+		case vpt.EventInvolved:
+			for _, p := range out.Involved {
+				if string(p.ID) == e.Ref {
+					e.ForName = p.Name
+				}
+			}
+		case vpt.EventAssessed:
+			e.Text = out.Case.VerdictWhy
+		case vpt.EventNoReaction:
+			e.Text = out.Case.Track(vpt.TrackInstigator).Why
+		case vpt.EventTrack:
+			e.Text = out.Case.Track(vpt.TrackKind(e.Ref)).Why
+		case vpt.EventClosed:
+			e.Text = out.Case.Closing
+		case vpt.EventComment:
+			e.Text = commentAt(out.Details, *e)
+		}
+	}
+	out.Timeline = events
+	return nil
+}
+
+// eventTexts gives the texts that lines of the timeline stand for, by their Ref.
+func eventTexts(out vpt.CaseView) map[string]vpt.Private {
+	texts := map[string]vpt.Private{}
+	for _, n := range out.Notes {
+		texts[string(n.ID)] = n.Text
+	}
+	for _, f := range out.Feedback {
+		texts[f.ID] = f.Text
+	}
+	for _, m := range out.Measures {
+		texts[string(m.ID)] = m.Reason
+	}
+	for _, p := range out.Police {
+		texts[string(p.ID)] = p.Note
+	}
+	return texts
+}
+
+// commentAt gives what a reporter said at the time of an event.
+func commentAt(details []vpt.Detail, e vpt.Event) vpt.Private {
+	for _, d := range details {
+		if d.Field == vpt.DetailComment && string(d.Report) == e.Ref && d.At.Equal(e.At) {
+			return d.Value
+		}
+	}
+	return vpt.Private{}
+}

@@ -1,0 +1,118 @@
+package app
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"rugdekking/internal/app/internal/policy"
+	"rugdekking/internal/app/internal/store"
+	"rugdekking/vpt"
+)
+
+// ImportRegister takes an old register in: every row that can be understood
+// becomes a report with a closed case, under the organisation of the actor.
+// Rows that are not right are refused one by one, rows that were imported
+// before with the same content are skipped, so that an import may be broken off
+// and done again. With DryRun nothing is written.
+//
+// It gives what was understood also together with the error that says why no
+// row can be read (a column that is needed and not there).
+func (a *App) ImportRegister(ctx context.Context, who vpt.Actor, file vpt.RegisterFile) (vpt.RegisterOutcome, error) {
+	plan, err := a.planImport(ctx, who, file.Table, file.Mapping)
+	if err != nil {
+		return plan.outcome, err
+	}
+	out := plan.outcome
+	out.DryRun = file.DryRun
+	if file.DryRun {
+		return out, nil
+	}
+	out.Added, out.Known = 0, 0
+	for at := 0; at < len(plan.rows); at += importChunk {
+		var done sorted
+		err := a.write(ctx, who, policy.RegisterImport, ofOrganisation(who), func(tx *store.Tx, w *work) error {
+			var err error
+			done, err = a.takeRows(tx, who, plan.rows[at:min(at+importChunk, len(plan.rows))])
+			w.changed("report", "casefile", "incident")
+			return err
+		})
+		if err != nil {
+			return out, err
+		}
+		out.Added, out.Known = out.Added+len(done.fresh), out.Known+done.known
+	}
+	out.Import = vpt.ImportID(store.NewID())
+	return out, a.write(ctx, who, policy.RegisterImport, ofOrganisation(who), func(tx *store.Tx, w *work) error {
+		w.makes("import", string(out.Import))
+		row := store.ImportRow{SHA256: file.Table.SHA256, RegisterImport: vpt.RegisterImport{
+			ID: out.Import, Name: file.Name, State: vpt.RegisterDone, Rows: out.Rows, Progress: len(plan.rows), Added: out.Added, Known: out.Known, Refused: out.Refused,
+		}}
+		var err error
+		if row.Mapping, row.Outcome, err = encodeImport(file.Mapping, out); err != nil {
+			return err
+		}
+		return tx.InsertImport(row, who.ID())
+	})
+}
+
+// importPlan is a file that was understood and held against what is there.
+type importPlan struct {
+	rows    []vpt.RegisterRow // all that were understood, also known ones
+	outcome vpt.RegisterOutcome
+	known   *known
+}
+
+// planImport understands a table and says what taking it in would do.
+func (a *App) planImport(ctx context.Context, who vpt.Actor, table vpt.RegisterTable, mapping vpt.RegisterMapping) (importPlan, error) {
+	var plan importPlan
+	err := a.read(ctx, who, policy.RegisterImport, ofOrganisation(who), func(tx *store.Tx) error {
+		var err error
+		plan, err = a.plan(tx, table, mapping)
+		return err
+	})
+	return plan, err
+}
+
+func (a *App) plan(tx *store.Tx, table vpt.RegisterTable, mapping vpt.RegisterMapping) (importPlan, error) {
+	k, err := a.knowledge(tx)
+	if err != nil {
+		return importPlan{}, err
+	}
+	r, err := newRegisterReader(k, k.today(tx), table, mapping)
+	if err != nil {
+		if r == nil {
+			return importPlan{}, err
+		}
+		return importPlan{outcome: r.outcome, known: k}, err
+	}
+	if err := r.unusable(); err != nil {
+		return importPlan{outcome: r.outcome, known: k}, err
+	}
+	rows, refused := r.read()
+	plan := importPlan{rows: rows, outcome: r.outcome, known: k}
+	seen := map[string][]byte{}
+	for at := 0; at < len(rows); at += importChunk {
+		s, err := a.sortRows(tx, rows[at:min(at+importChunk, len(rows))], seen)
+		if err != nil {
+			return plan, err
+		}
+		plan.outcome.Added, plan.outcome.Known = plan.outcome.Added+len(s.fresh), plan.outcome.Known+s.known
+		refused = append(refused, s.refused...)
+	}
+	plan.outcome.Refused, plan.outcome.Rejects = len(refused), byLine(refused)
+	return plan, nil
+}
+
+// encodeImport turns what is kept of an import into bytes, to be sealed: the
+// first refused rows only, without their cells.
+func encodeImport(mapping vpt.RegisterMapping, out vpt.RegisterOutcome) (m, o []byte, err error) {
+	out.Rejects = out.Rejects[:min(len(out.Rejects), vpt.RejectsKept)]
+	if m, err = json.Marshal(mapping); err == nil {
+		o, err = json.Marshal(out)
+	}
+	if err != nil {
+		return nil, nil, fmt.Errorf("app: encode import: %w", err)
+	}
+	return m, o, nil
+}

@@ -1,0 +1,128 @@
+// Package demo fills an empty database with an invented world: two
+// organisations, their people, and two years of incidents with what was done
+// about them.
+//
+// It exists so that every page has something to show to who wants to see the
+// product. Everything goes through the door, as the person who would have done
+// it, with a clock that walks through those two years: so the demonstration
+// also proves that the door can do what the stories tell. It must never touch
+// a database that holds anything else, and nothing here is used in earnest.
+package demo
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"time"
+
+	"rugdekking/content"
+	"rugdekking/internal/app"
+	"rugdekking/internal/clock"
+	"rugdekking/vpt"
+)
+
+// Password opens every account of a demonstration. It is printed at the start
+// and so no secret; a database marked as a demo is refused by the real server.
+const Password = "welkom-bij-de-demo"
+
+// seed makes two worlds built on one day alike.
+const seed = 20140701
+
+// history is how far back the incidents go.
+const history = 2 * 365
+
+// Account is somebody to sign in as.
+type Account struct {
+	Organisation string
+	Role         vpt.Role
+	Name         string
+	Email        string
+}
+
+// world is a demonstration while it is being built.
+type world struct {
+	door   *app.App
+	clock  *clock.Fake
+	now    time.Time // the present: nothing happens after it
+	zone   *time.Location
+	random *rand.Rand
+	rhythm content.Rhythm
+	places map[string]*place
+}
+
+// Build fills a migrated, empty database up to now. cfg is what the server
+// will be opened with; its clock and mail are replaced while building.
+func Build(ctx context.Context, cfg app.Config, now time.Time) (err error) {
+	w := &world{
+		clock: clock.NewFake(now), now: now, zone: vpt.DefaultSettings().Location(),
+		random: rand.New(rand.NewPCG(seed, seed)), places: map[string]*place{},
+	}
+	cfg.Clock, cfg.Silent = w.clock, true
+	runtime, err := app.Open(ctx, cfg)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, runtime.Close(context.WithoutCancel(ctx))) }()
+	w.door = runtime.App
+	if w.rhythm, err = content.DemoRhythm(); err != nil {
+		return err
+	}
+	organisations, err := content.DemoOrganisations()
+	if err != nil {
+		return err
+	}
+	w.clock.Set(now.AddDate(0, 0, -history-30))
+	for _, o := range organisations {
+		if w.places[o.Code], err = w.settle(ctx, o); err != nil {
+			return fmt.Errorf("demo: %s: %w", o.Code, err)
+		}
+	}
+	narratives, err := content.Narratives()
+	if err != nil {
+		return err
+	}
+	return w.live(ctx, w.spread(narratives))
+}
+
+// IsBuilt tells whether the demonstration was built before.
+func IsBuilt(ctx context.Context, door *app.App, who vpt.Actor) (bool, error) {
+	organisations, err := door.Organisations(ctx, who)
+	return len(organisations) > 0, err
+}
+
+// Accounts gives one person for each role of each organisation.
+func Accounts() ([]Account, error) {
+	organisations, err := content.DemoOrganisations()
+	if err != nil {
+		return nil, err
+	}
+	var all []Account
+	for _, o := range organisations {
+		seen := map[vpt.Role]bool{}
+		for _, p := range o.People {
+			role := vpt.RoleReporter
+			if len(p.Roles) > 0 {
+				role = roleOf(p.Roles[0])
+			}
+			if deepest(o, p) || role != vpt.RoleManager {
+				if !seen[role] {
+					seen[role] = true
+					all = append(all, Account{o.Name, role, p.Name, p.Email})
+				}
+			}
+		}
+	}
+	return all, nil
+}
+
+// deepest keeps the account that stands for managers to one with a team of her
+// own: the director owns hardly any case.
+func deepest(o content.DemoOrganisation, p content.DemoPerson) bool {
+	for _, u := range o.Units {
+		if u.Code == p.Unit && u.Parent != "" {
+			return true
+		}
+	}
+	return false
+}
