@@ -97,8 +97,8 @@ type ConfirmFactor struct {
 // Validate checks the input.
 func (in ConfirmFactor) Validate() error {
 	var p Problems
-	p.Require("code", in.Code.IsZero())
-	p.MaxLen("code", in.Code.Len(), 64)
+	p.Require("otp", in.Code.IsZero())
+	p.MaxLen("otp", in.Code.Len(), 64)
 	p.MaxLen("password", in.Password.Len(), maxSecret)
 	return p.Err()
 }

@@ -1,6 +1,9 @@
 package vpt
 
-import "time"
+import (
+	"strconv"
+	"time"
+)
 
 // AdminOverview is what stands on the first page of administration: what there
 // is, and what still keeps the organisation from working well.
@@ -68,18 +71,19 @@ func (in SaveCalendar) Validate() error {
 		p.Add("days", "te-veel")
 	}
 	seen := map[Date]bool{}
-	for _, d := range in.Days {
+	for i, d := range in.Days {
+		at := "days." + strconv.Itoa(i)
 		switch {
 		case !d.On.Valid():
-			p.Add("days", "geen-datum")
+			p.Add(at+".on", "geen-datum")
 		case d.On.Year() != in.Year:
-			p.Add("days", "ander-jaar")
+			p.Add(at+".on", "ander-jaar")
 		case seen[d.On]:
-			p.Add("days", "bestaat-al")
+			p.Add(at+".on", "bestaat-al")
 		case !d.Work && d.Name == "":
-			p.Add("days", "verplicht")
+			p.Add(at+".name", "verplicht")
 		}
-		p.MaxLen("days", len(d.Name), 60)
+		p.MaxLen(at+".name", len(d.Name), 60)
 		seen[d.On] = true
 	}
 	return p.Err()

@@ -108,6 +108,16 @@ func (p *Problems) MaxLen(path string, length, limit int) {
 	}
 }
 
+// Join notes the fields of an Error of KindInvalid; any other error it gives back.
+func (p *Problems) Join(err error) error {
+	var e *Error
+	if !errors.As(err, &e) || e.Kind != KindInvalid {
+		return err
+	}
+	p.fields = append(p.fields, e.Fields...)
+	return nil
+}
+
 // Any reports whether something is wrong.
 func (p *Problems) Any() bool { return len(p.fields) > 0 }
 

@@ -1,6 +1,9 @@
 package vpt
 
-import "time"
+import (
+	"strconv"
+	"time"
+)
 
 // OrganisationKind says what sort of tenant an organisation is.
 type OrganisationKind string
@@ -136,9 +139,11 @@ func (s Settings) Validate() error {
 	if len(s.HelpNumbers) > 8 {
 		p.Add("helpNumbers", "te-veel")
 	}
-	for _, h := range s.HelpNumbers {
-		p.Require("helpNumbers", h.Label == "" || h.Phone == "")
-		p.MaxLen("helpNumbers", len(h.Label)+len(h.Phone)+len(h.Hours), MaxLine)
+	for i, h := range s.HelpNumbers {
+		at := "helpNumbers." + strconv.Itoa(i)
+		p.Require(at+".label", h.Label == "")
+		p.Require(at+".phone", h.Phone == "")
+		p.MaxLen(at+".label", len(h.Label)+len(h.Phone)+len(h.Hours), MaxLine)
 	}
 	if len(s.Days) > 200 {
 		p.Add("days", "te-veel")

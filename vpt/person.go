@@ -132,15 +132,15 @@ type NameDeputy struct {
 func (in NameDeputy) Validate() error {
 	var p Problems
 	p.Require("deputy", in.Deputy == "" && in.Lookup.IsZero())
-	p.Require("from", in.From == "")
-	p.Require("until", in.Until == "")
-	for path, day := range map[string]Date{"from": in.From, "until": in.Until} {
+	p.Require("deputyFrom", in.From == "")
+	p.Require("deputyUntil", in.Until == "")
+	for path, day := range map[string]Date{"deputyFrom": in.From, "deputyUntil": in.Until} {
 		if day != "" && !day.Valid() {
 			p.Add(path, "geen-datum")
 		}
 	}
 	if in.From != "" && in.Until != "" && in.Until < in.From {
-		p.Add("until", "einde-voor-begin")
+		p.Add("deputyUntil", "einde-voor-begin")
 	}
 	return p.Err()
 }

@@ -25,8 +25,9 @@ func RegisterDate(text string) (Date, bool) {
 	if !ok {
 		return "", false
 	}
-	parts := strings.FieldsFunc(day, func(r rune) bool { return strings.ContainsRune("-/. ", r) })
-	if len(parts) != 3 {
+	between := func(r rune) bool { return strings.ContainsRune("-/. ", r) }
+	parts := strings.FieldsFunc(day, between)
+	if len(parts) != 3 || strings.IndexFunc(day, between) == 0 {
 		return "", false
 	}
 	if len(parts[0]) == 4 {
@@ -62,7 +63,10 @@ func registerParts(day, month, year string) (Date, bool) {
 		return "", false
 	}
 	date := Date(year[:4] + "-" + twoDigits(m) + "-" + twoDigits(d))
-	return date, date.Valid() && y > 0
+	if y < 1 || !date.Valid() {
+		return "", false
+	}
+	return date, true
 }
 
 func registerMonth(text string) (number int, named bool) {

@@ -69,8 +69,8 @@ type SecondFactor struct {
 // Validate checks the input.
 func (in SecondFactor) Validate() error {
 	var p Problems
-	p.Require("code", in.Code.IsZero())
-	p.MaxLen("code", in.Code.Len(), 64)
+	p.Require("otp", in.Code.IsZero())
+	p.MaxLen("otp", in.Code.Len(), 64)
 	return p.Err()
 }
 

@@ -38,7 +38,7 @@ func (c *serveCommand) Run(ctx context.Context, e *environment) (err error) {
 	if cfg.Mailer, err = e.mailer(c.Mail); err != nil {
 		return err
 	}
-	return e.serve(ctx, served{config: cfg, http: c.HTTP, base: func(net.Listener) (*url.URL, []string) { return base, nil }})
+	return e.serve(ctx, &served{config: cfg, http: c.HTTP, base: func(net.Listener) (*url.URL, []string) { return base, nil }})
 }
 
 // served is what the server and the demonstration have in common.
@@ -46,17 +46,22 @@ type served struct {
 	config app.Config
 	http   config.HTTP
 	base   func(net.Listener) (*url.URL, []string) // origin and further hosts
-	fill   func(context.Context, *app.App) error   // the demonstration's world
+	ready  func(context.Context) error             // done once the address is ours; may be nil
 }
 
 // serve binds the address first, so that a port in use is told before anything
 // else is done.
-func (e *environment) serve(ctx context.Context, s served) (err error) {
+func (e *environment) serve(ctx context.Context, s *served) (err error) {
 	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", s.http.Listen)
 	if err != nil {
 		return fmt.Errorf("luisteren op %s: %w", s.http.Listen, err)
 	}
 	defer func() { _ = listener.Close() }()
+	if s.ready != nil {
+		if err := s.ready(ctx); err != nil {
+			return err
+		}
+	}
 	base, hosts := s.base(listener)
 	s.config.BaseURL = base.String()
 	door, err := app.Open(ctx, s.config)

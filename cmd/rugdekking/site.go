@@ -27,7 +27,7 @@ type site struct {
 }
 
 // newSite puts pages, API, assets and the addresses for machines on one mux.
-func (e *environment) newSite(door *app.Runtime, s served, base *url.URL, hosts []string) (*site, error) {
+func (e *environment) newSite(door *app.Runtime, s *served, base *url.URL, hosts []string) (*site, error) {
 	assets, err := static.Open()
 	if err != nil {
 		return nil, err

@@ -24,6 +24,15 @@ type known struct {
 // knownFor is how long another node's change may stay unseen.
 const knownFor = 20 * time.Second
 
+// knownFor is longer while the past of a demonstration is built: that is the
+// only node, and its clock takes strides of hours.
+func (a *App) knownFor() time.Duration {
+	if a.silent {
+		return 10 * 365 * 24 * time.Hour
+	}
+	return knownFor
+}
+
 // knownCache keeps that for a short while.
 type knownCache struct {
 	mu sync.RWMutex
@@ -59,7 +68,7 @@ func (a *App) knowledge(tx *store.Tx) (*known, error) {
 }
 
 func (a *App) learn(tx *store.Tx) (*known, error) {
-	k := &known{codes: map[vpt.CodeList]vpt.CodeSet{}, until: a.clock.Now().Add(knownFor)}
+	k := &known{codes: map[vpt.CodeList]vpt.CodeSet{}, until: a.clock.Now().Add(a.knownFor())}
 	var err error
 	if k.org, err = tx.TheOrganisation(); err != nil {
 		return nil, err

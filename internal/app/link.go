@@ -217,13 +217,13 @@ func (a *App) takeLink(tx *store.Tx, link store.Link, hash vpt.Private) error {
 	return a.newPassword(tx, link.Person, hash, "")
 }
 
-// newPassword keeps a new password: the account becomes active, its open links
-// and its sessions end, except one.
+// newPassword keeps a new password: an invited account becomes active, its open
+// links and its sessions end, except one.
 func (a *App) newPassword(tx *store.Tx, person vpt.PersonID, hash vpt.Private, except vpt.SessionID) error {
 	if err := tx.SetPassword(person, hash); err != nil {
 		return err
 	}
-	if err := tx.SetPersonState(person, vpt.PersonActive); err != nil {
+	if err := tx.ActivatePerson(person); err != nil {
 		return err
 	}
 	if err := tx.EndLinks(person); err != nil {

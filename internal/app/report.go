@@ -55,13 +55,10 @@ func (a *App) takeIn(tx *store.Tx, who vpt.Actor, in vpt.ReportIncident) (*intak
 	}
 	today := k.today(tx)
 	in.Kinds = k.codes[vpt.KindList].Finest(in.Kinds)
-	if in, err = k.filed(who, in, tx.Now()); err != nil {
+	in, p := k.filed(who, in, tx.Now())
+	if err := p.Join(in.Validate(today)); err != nil {
 		return nil, err
 	}
-	if err := in.Validate(today); err != nil {
-		return nil, err
-	}
-	var p vpt.Problems
 	r := store.NewReport{Report: vpt.Report{
 		ID: vpt.ReportID(store.NewID()), Reporter: who.Person, OnBehalf: in.OnBehalf, Choice: in.Choice, Help: in.Help, Route: in.Origin,
 		Kinds: k.refs(&p, "kinds", vpt.KindList, in.Kinds), ReportedAt: in.FiledAt, ReportedOn: vpt.DateOf(in.FiledAt, k.zone),

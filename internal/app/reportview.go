@@ -193,7 +193,7 @@ func (s shownEvents) sees(e vpt.Event) bool {
 		return slices.ContainsFunc(s.evidence, func(f vpt.Evidence) bool { return string(f.ID) == e.Ref })
 	case vpt.EventTalkPlanned, vpt.EventTalkHeld, vpt.EventTalkDecline:
 		return e.For != "" && e.For == s.viewer
-	case vpt.EventInvolved, vpt.EventInstigator, vpt.EventTrack:
+	case vpt.EventInvolved, vpt.EventInstigator, vpt.EventTrack, vpt.EventMerged, vpt.EventUnmerged:
 		return false
 	}
 	return true

@@ -14,9 +14,9 @@ import (
 // They have actions of their own in the policy table, so that no scope of a
 // token opens a reading that was made for people.
 
-// maxFiledAgo is how old a report may be when a service hands it over. A queue
-// that stood still for a weekend still counts reports on their own day.
-const maxFiledAgo = 7 * 24 * time.Hour
+// maxFiledAgo is how old a report may be when a service hands it over: older
+// ones belong in an import of a register, which starts no terms.
+const maxFiledAgo = 366 * 24 * time.Hour
 
 // clockSkew is how far the clock of another machine may run ahead of ours.
 const clockSkew = 2 * time.Minute
@@ -25,12 +25,13 @@ const clockSkew = 2 * time.Minute
 // unit and site become ids, a service that is limited to a unit stays in it,
 // and the moment of filing is ours unless it says an earlier one. For all
 // others these fields are ours to fill.
-func (k *known) filed(who vpt.Actor, in vpt.ReportIncident, now time.Time) (vpt.ReportIncident, error) {
+func (k *known) filed(who vpt.Actor, in vpt.ReportIncident, now time.Time) (vpt.ReportIncident, vpt.Problems) {
+	var p vpt.Problems
 	if who.Kind != vpt.ActorService {
 		in.UnitName, in.SiteName, in.FiledAt = "", "", now
-		return in, nil
+		return in, p
 	}
-	var p vpt.Problems
+	in.Origin = vpt.OriginAPI
 	if in.UnitName != "" {
 		if in.Unit = k.unitCalled(in.UnitName); in.Unit == "" {
 			p.Add("unit", "onbekende-keuze")
@@ -60,7 +61,7 @@ func (k *known) filed(who vpt.Actor, in vpt.ReportIncident, now time.Time) (vpt.
 		in.FiledAt = now
 	}
 	in.FiledAt = in.FiledAt.UTC().Truncate(time.Microsecond)
-	return in, p.Err()
+	return in, p
 }
 
 func (k *known) unitCalled(name string) vpt.UnitID {

@@ -203,7 +203,7 @@ func (a *App) ConfirmCode(ctx context.Context, who vpt.Actor, in vpt.SecondFacto
 	return signed, a.db.UnscopedSucceeded(ctx, g.counters)
 }
 
-func errCode() error { return oneProblem("code", "code-klopt-niet") }
+func errCode() error { return oneProblem("otp", "code-klopt-niet") }
 
 // atStep refuses who is not at this step of signing in, now.
 func (a *App) atStep(tx *store.Tx, who vpt.Actor, step vpt.SignInStep) error {

@@ -14,8 +14,9 @@ import (
 
 // The tasks that the queue does.
 const (
-	taskMail  = "mail.send"
-	taskSweep = "due.sweep"
+	taskMail     = "mail.send"
+	taskRegister = "register.import"
+	taskSweep    = "due.sweep"
 )
 
 // do hands a job to the use case it stands for, as the system.
@@ -25,6 +26,8 @@ func (a *App) do(ctx context.Context, j job.Job) error {
 	switch j.Task {
 	case taskMail:
 		err = a.DeliverMail(ctx, who)
+	case taskRegister:
+		err = a.RunRegister(ctx, who, vpt.ImportID(j.ID))
 	case taskSweep:
 		err = a.Sweep(ctx, who)
 	default:

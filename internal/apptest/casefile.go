@@ -2,6 +2,7 @@ package apptest
 
 import (
 	"context"
+	"database/sql"
 	"strings"
 
 	"rugdekking/internal/dbtest"
@@ -18,11 +19,44 @@ func (w *World) CaseOf(report string) string {
 func (w *World) Value(query string, args ...any) string {
 	w.T.Helper()
 	var value string
-	db := w.DB.Raw(w.T)
-	defer func() { _ = db.Close() }()
 	if w.DB.Engine == dbtest.SQLite {
 		query = strings.ReplaceAll(query, "::text", "")
 	}
-	w.Must(db.QueryRowContext(context.Background(), query, args...).Scan(&value))
+	w.Must(w.raw().QueryRowContext(context.Background(), query, args...).Scan(&value))
 	return value
+}
+
+// Exec runs a statement straight on the database, past the door.
+func (w *World) Exec(query string, args ...any) {
+	w.T.Helper()
+	_, err := w.raw().ExecContext(context.Background(), query, args...)
+	w.Must(err)
+}
+
+// Tables gives the names of all tables.
+func (w *World) Tables() []string {
+	w.T.Helper()
+	query := `SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name`
+	if w.DB.Engine != dbtest.SQLite {
+		query = `SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename`
+	}
+	rows, err := w.raw().QueryContext(context.Background(), query)
+	w.Must(err)
+	defer func() { _ = rows.Close() }()
+	var names []string
+	for rows.Next() {
+		var name string
+		w.Must(rows.Scan(&name))
+		names = append(names, name)
+	}
+	w.Must(rows.Err())
+	return names
+}
+
+// raw is one connection past the door, for the whole test.
+func (w *World) raw() *sql.DB {
+	if w.direct == nil {
+		w.direct = w.DB.Raw(w.T)
+	}
+	return w.direct
 }

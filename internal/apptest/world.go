@@ -5,6 +5,7 @@ package apptest
 
 import (
 	"context"
+	"database/sql"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -39,6 +40,8 @@ type World struct {
 	Units   map[string]vpt.UnitID
 	Sites   map[string]vpt.SiteID
 	People  map[string]vpt.PersonID
+
+	direct *sql.DB // past the door
 }
 
 // keyFile is where the master key of a world's database lies.

@@ -18,9 +18,20 @@ func tables() []map[string][2]string {
 		reportErrorTexts(),
 		casefileErrorTexts(),
 		personErrorTexts(),
+		apiTexts(),
+		adminTexts(),
+		adminPageTexts(),
+		adminPeopleTexts(),
+		adminLabels(),
 		labelTexts(),
+		signInTexts(),
+		accountTexts(),
 		detailLabelTexts(),
 		eventLabelTexts(),
+		reportTexts(),
+		receiptTexts(),
+		reportViewTexts(),
+		evidenceTexts(),
 	}
 }
 

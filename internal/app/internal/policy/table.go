@@ -99,7 +99,7 @@ func Table() []Row {
 		{TokenList, No, No, No, No, Org, No, No, Org, "", false, Never},
 		{TokenAdd, No, No, No, No, Org, No, No, Org, "", false, Always},
 		{TokenRevoke, No, No, No, No, Org, No, No, Org, "", false, Always},
-		{RegisterImport, No, No, No, No, Org, No, No, Org, "", false, Always},
+		{RegisterImport, No, No, No, No, Org, No, Yes, Org, "", false, Always},
 		{MailList, No, No, No, Org, Org, No, No, No, "", false, Never},
 		{MailDecide, No, No, No, Org, Org, No, No, No, "", false, Always},
 		{MailSend, No, No, No, No, No, No, Yes, No, "", false, Never},

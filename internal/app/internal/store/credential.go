@@ -91,9 +91,15 @@ func (tx *Tx) UseStep(id vpt.PersonID, step int64) error {
 		string(tx.org), string(id), step)
 }
 
-// SetPersonState moves an account to another state.
-func (tx *Tx) SetPersonState(id vpt.PersonID, state vpt.PersonState) error {
-	return tx.touch("set state", `UPDATE person SET state = $3 WHERE organisation_id = $1 AND id = $2`, string(tx.org), string(id), string(state))
+// ActivatePerson makes an invited account an active one. One that is active
+// stays so, and one that was blocked stays blocked.
+func (tx *Tx) ActivatePerson(id vpt.PersonID) error {
+	_, err := tx.exec(`UPDATE person SET state = $3 WHERE organisation_id = $1 AND id = $2 AND state = $4`,
+		string(tx.org), string(id), string(vpt.PersonActive), string(vpt.PersonInvited))
+	if err != nil {
+		return fmt.Errorf("store: activate person: %w", err)
+	}
+	return nil
 }
 
 // SetLook keeps a person's own language and colours.

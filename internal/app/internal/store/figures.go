@@ -68,7 +68,8 @@ func bindAll(args *[]any, values []string) string {
 func (c Cohort) copied() []any { return append([]any{}, c.args...) }
 
 // Counts counts the cohort. reactions are the measures that count as a
-// reaction; a clock that still runs at now is not counted as missed.
+// reaction. A clock that still runs at now is not counted as missed, and one
+// that stopped because there was nothing to react to is not counted as met.
 func (c Cohort) Counts(reactions []string, now time.Time) (Counts, error) {
 	var n Counts
 	if c.none {
@@ -80,7 +81,7 @@ func (c Cohort) Counts(reactions []string, now time.Time) (Counts, error) {
 		return `COALESCE(SUM(CASE WHEN ` + condition + ` THEN 1 ELSE 0 END), 0)`
 	}
 	timed := func(clock string) string {
-		return `k.` + clock + `_due_at IS NOT NULL AND (k.` + clock + `_met_at IS NOT NULL OR k.` + clock + `_due_at < ` + moment + `)`
+		return `k.verdict IN ('nog-niet-beoordeeld', 'agressie') AND k.` + clock + `_due_at IS NOT NULL AND (k.` + clock + `_met_at IS NOT NULL OR k.` + clock + `_due_at < ` + moment + `)`
 	}
 	query := `SELECT COUNT(r.id), ` + sum(`k.verdict = 'ingetrokken'`) + `, ` + sum(`k.verdict = 'dubbel'`) + `, ` +
 		sum(`r.origin_id <> r.casefile_id`) + `, ` + sum(`k.verdict = 'geen-agressie'`) + `, ` + sum(`r.route = 'import'`) + `, ` +

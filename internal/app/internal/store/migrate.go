@@ -89,6 +89,11 @@ func Migrate(ctx context.Context, cfg Config, demo bool, extra Extra) error {
 			return fmt.Errorf("store: migrate queue: %w", err)
 		}
 	}
+	if engine == SQLite {
+		if err := assumeStatistics(ctx, pool); err != nil {
+			return err
+		}
+	}
 	return install(ctx, pool, cfg.Master, cfg.Now(), demo)
 }
 

@@ -1,0 +1,149 @@
+package app
+
+import (
+	"context"
+
+	"rugdekking/internal/app/internal/policy"
+	"rugdekking/internal/app/internal/store"
+	"rugdekking/vpt"
+)
+
+// MapRegister tells what headers and words of a kept file mean.
+func (a *App) MapRegister(ctx context.Context, who vpt.Actor, in vpt.MapRegister) error {
+	return a.write(ctx, who, policy.RegisterImport, ofImport(in.Import), func(tx *store.Tx, w *work) error {
+		_, err := a.once(tx, who, w, in.Once, func() (string, error) {
+			k, err := a.waiting(tx, in.Import)
+			if err != nil {
+				return "", err
+			}
+			about, err := a.knowledge(tx)
+			if err != nil {
+				return "", err
+			}
+			if _, err := newRegisterReader(about, about.today(tx), k.table, in.Mapping); err != nil {
+				return "", err
+			}
+			w.changed("mapping")
+			if k.row.Mapping, _, err = encodeImport(in.Mapping, vpt.RegisterOutcome{}); err != nil {
+				return "", err
+			}
+			return string(in.Import), tx.UpdateImport(k.row, vpt.RegisterWaits)
+		})
+		return err
+	})
+}
+
+// waiting finds an import that nobody confirmed yet, with its file.
+func (a *App) waiting(tx *store.Tx, id vpt.ImportID) (kept, error) {
+	k, err := a.kept(tx, id)
+	switch {
+	case err != nil:
+		return k, err
+	case k.row.State != vpt.RegisterWaits:
+		return k, errImportBegun
+	case !k.there:
+		return k, vpt.ErrNotFound
+	}
+	return k, nil
+}
+
+// ConfirmRegister has a kept file taken in, by a task. What it would do is
+// worked out before the transaction, which only marks the import as begun.
+func (a *App) ConfirmRegister(ctx context.Context, who vpt.Actor, in vpt.ConfirmRegister) error {
+	view, err := a.RegisterByID(ctx, who, in.Import)
+	if err != nil {
+		return err
+	}
+	return a.write(ctx, who, policy.RegisterImport, ofImport(in.Import), func(tx *store.Tx, w *work) error {
+		_, err := a.once(tx, who, w, in.Once, func() (string, error) {
+			row, err := tx.ImportByID(in.Import)
+			switch {
+			case err != nil:
+				return "", err
+			case row.State != vpt.RegisterWaits:
+				return "", errImportBegun
+			case !view.Outcome.Usable() || !view.Kept:
+				return "", errNothingUsable
+			}
+			w.changed("state")
+			row.State = vpt.RegisterBusy
+			tx.Enqueue(taskRegister, string(in.Import))
+			return string(in.Import), tx.UpdateImport(row, vpt.RegisterWaits)
+		})
+		return err
+	})
+}
+
+// chunksATime is how many chunks one task takes; the next goes on from there.
+const chunksATime = 20
+
+// RunRegister takes a confirmed file in, from where the task before stopped.
+// How far it is stands in the transaction of each chunk, so that a task that
+// was broken off is done again without counting anything twice.
+func (a *App) RunRegister(ctx context.Context, who vpt.Actor, id vpt.ImportID) error {
+	var k kept
+	var plan importPlan
+	err := a.read(ctx, who, policy.RegisterImport, ofImport(id), func(tx *store.Tx) error {
+		var err error
+		if k, err = a.kept(tx, id); err != nil || k.row.State != vpt.RegisterBusy {
+			return err
+		}
+		if !k.there {
+			return vpt.ErrNotFound
+		}
+		plan, err = a.plan(tx, k.table, k.mapping)
+		return err
+	})
+	if err != nil || k.row.State != vpt.RegisterBusy {
+		return err
+	}
+	for range chunksATime {
+		last, err := a.runChunk(ctx, who, id, plan)
+		if err != nil || last {
+			return err
+		}
+	}
+	return a.write(ctx, who, policy.RegisterImport, ofImport(id), func(tx *store.Tx, w *work) error {
+		tx.Enqueue(taskRegister, string(id))
+		return nil
+	})
+}
+
+// runChunk takes the next rows and reports whether they were the last.
+func (a *App) runChunk(ctx context.Context, who vpt.Actor, id vpt.ImportID, plan importPlan) (last bool, err error) {
+	err = a.write(ctx, who, policy.RegisterImport, ofImport(id), func(tx *store.Tx, w *work) error {
+		row, err := tx.ImportByID(id)
+		if err != nil {
+			return err
+		}
+		if last = row.State != vpt.RegisterBusy; last {
+			w.again = true
+			return nil
+		}
+		from := min(row.Progress, len(plan.rows))
+		to := min(from+importChunk, len(plan.rows))
+		done, err := a.takeRows(tx, who, plan.rows[from:to])
+		if err != nil {
+			return err
+		}
+		w.changed("report", "casefile", "incident")
+		row.Progress, row.Added, row.Known = to, row.Added+len(done.fresh), row.Known+done.known
+		if last = to == len(plan.rows); last {
+			if err := finishImport(&row, plan); err != nil {
+				return err
+			}
+		}
+		return tx.UpdateImport(row, vpt.RegisterBusy)
+	})
+	return last, err
+}
+
+// finishImport keeps what became of an import with it.
+func finishImport(row *store.ImportRow, plan importPlan) error {
+	out := plan.outcome
+	out.Import, out.Added, out.Known = row.ID, row.Added, row.Known
+	row.State, row.Refused = vpt.RegisterDone, out.Refused
+	var err error
+	_, row.Outcome, err = encodeImport(vpt.RegisterMapping{}, out)
+	return err
+}

@@ -1,0 +1,74 @@
+package demo
+
+import (
+	"context"
+	"time"
+
+	"rugdekking/vpt"
+)
+
+// planTalk plans the talks that have no date yet, each with the handler, and
+// holds them when their day has come.
+func (s *story) planTalk(ctx context.Context) error {
+	who, err := s.chief(ctx)
+	if err != nil {
+		return err
+	}
+	view, err := s.door.CaseByNumber(ctx, who, s.casefile)
+	if err != nil || view.Case.State == vpt.CaseMerged {
+		return err
+	}
+	for _, talk := range view.Talks {
+		if talk.State != vpt.TalkOpen {
+			continue
+		}
+		on := s.dayOfTalk(talk)
+		err := s.door.PlanTalk(ctx, who, vpt.PlanTalk{
+			Case: s.casefile, Talk: talk.ID, On: vpt.DateOf(on, s.zone), Time: on.In(s.zone).Format("15:04"), With: s.people[s.handler],
+		})
+		if err != nil {
+			return err
+		}
+		held := on.Add(time.Duration(30+s.random.IntN(120)) * time.Minute)
+		s.plan(held, s.ID+": gesprek", func(ctx context.Context) error { return s.holdTalk(ctx, talk) })
+	}
+	return nil
+}
+
+// dayOfTalk gives an hour on a working day before the talk is due, or after it
+// when the story says that care came late.
+func (s *story) dayOfTalk(talk vpt.CareTalk) time.Time {
+	minutes := time.Duration(9*60+30*s.random.IntN(13)) * time.Minute
+	if talk.Sequence == 1 {
+		wait := 1
+		if s.Late == "care" {
+			wait = 6
+		}
+		return s.workday(s.clock.Now(), wait).Add(minutes)
+	}
+	day := s.workday(talk.DueAt.AddDate(0, 0, -6), 1)
+	if day.Before(s.clock.Now()) {
+		day = s.workday(s.clock.Now(), 1)
+	}
+	return day.Add(minutes)
+}
+
+// holdTalk records that a talk was held or declined; after the first come two
+// more.
+func (s *story) holdTalk(ctx context.Context, talk vpt.CareTalk) error {
+	who, err := s.chief(ctx)
+	if err != nil {
+		return err
+	}
+	in := vpt.FinishTalk{Case: s.casefile, Talk: talk.ID, State: vpt.TalkHeld, On: s.today()}
+	if talk.Sequence > 1 && s.random.IntN(4) == 0 || s.Class == 1 && s.random.IntN(5) == 0 {
+		in.State = vpt.TalkDeclined
+	}
+	if err := s.door.FinishTalk(ctx, who, in); err != nil {
+		return err
+	}
+	if talk.Sequence == 1 && in.State == vpt.TalkHeld {
+		return s.planTalk(ctx)
+	}
+	return nil
+}

@@ -1,0 +1,164 @@
+package page
+
+import (
+	"strconv"
+
+	"rugdekking/internal/nl"
+	"rugdekking/vpt"
+)
+
+// AdminCodes is one code list: the newest version as a form, an older one to
+// look at.
+type AdminCodes struct {
+	Shell
+	Heading  PageHeading
+	Notes    []Alert
+	Errors   FieldErrors
+	List     vpt.CodeList
+	Base     int
+	Versions []Link
+	Codes    []CodeForm
+	New      []CodeForm
+	File     FileField
+	Old      *Table // an older version
+	Adopt    string // text of the button that adds what the shipped list has more; empty for none
+}
+
+// CodeForm is one code of the list.
+type CodeForm struct {
+	Code       string
+	Label      string
+	Badges     []Badge
+	Open       bool // something is wrong with it
+	Definition string
+	Fields     []FormField
+}
+
+// FillAdminCodes puts a list on its page. codes is what the form holds: those
+// of the view, with what was typed; those that the view lacks are new.
+func FillAdminCodes(t *nl.Texts, view vpt.CodeSetView, codes []vpt.Code, errs FieldErrors) AdminCodes {
+	list := string(view.Set.List)
+	p := AdminCodes{
+		List: view.Set.List, Base: view.Newest, Errors: errs,
+		Heading: PageHeading{Title: t.Label(view.Set.List), Lead: t.Fill("beheer.codes.lead", "versie", strconv.Itoa(view.Set.Version))},
+		File:    FileField{Field: fields{t, "beheer.codes.", errs}.field("file"), Accept: ".json,.csv,.xlsx,.ods"},
+	}
+	for v := view.Newest; v >= 1; v-- {
+		link := Link{Label: t.Fill("beheer.codes.versie", "versie", strconv.Itoa(v))}
+		if v != view.Set.Version {
+			link.Href = "/beheer/codelijsten/" + list + "?versie=" + strconv.Itoa(v)
+		}
+		p.Versions = append(p.Versions, link)
+	}
+	if !view.MayEdit {
+		table := oldCodes(t, view.Set)
+		p.Old = &table
+		return p
+	}
+	if n := len(view.Newer); n > 0 {
+		p.Adopt = t.Fill("beheer.codes.aanvullen", "aantal", strconv.Itoa(n))
+	}
+	for i, c := range codes {
+		if _, known := view.Set.ByCode(c.Code); known {
+			p.Codes = append(p.Codes, codeForm(t, "codes."+c.Code+".", view.Set, c, errs))
+		} else {
+			p.New = append(p.New, newCodeForm(t, "nieuw."+strconv.Itoa(len(p.New))+".", view.Set, codes[i], errs))
+		}
+	}
+	if len(p.New) == 0 {
+		p.New = append(p.New, newCodeForm(t, "nieuw.0.", view.Set, vpt.Code{}, errs))
+	}
+	return p
+}
+
+// codeFields makes the fields that may change. at is the path of the code.
+func codeFields(t *nl.Texts, at string, kinds bool, c vpt.Code, errs FieldErrors) []FormField {
+	field := func(name string) Field {
+		return NewField(at+name, t.Text("beheer.codes."+name), "", errs)
+	}
+	out := []FormField{textOf(field("labelNL"), c.LabelNL, 120), textOf(field("labelEN"), c.LabelEN, 120)}
+	if c.TileNL != "" {
+		out = append(out, textOf(field("tileNL"), c.TileNL, 120), textOf(field("tileEN"), c.TileEN, 120))
+	}
+	if kinds {
+		var lines, classes []Option
+		for _, line := range vpt.RollUps() {
+			lines = append(lines, Option{Value: string(line), Label: t.Label(line)})
+		}
+		for class := range 5 {
+			text := strconv.Itoa(class)
+			if class == 0 {
+				text = t.Text("beheer.codes.class-geen")
+			}
+			classes = append(classes, Option{Value: strconv.Itoa(class), Label: text})
+		}
+		out = append(out, selectOf(field("rollUp"), string(c.RollUp), t.Text("beheer.rol.kies"), lines), selectOf(field("class"), strconv.Itoa(c.Class), "", classes))
+	}
+	return out
+}
+
+func codeForm(t *nl.Texts, at string, set vpt.CodeSet, c vpt.Code, errs FieldErrors) CodeForm {
+	form := CodeForm{Code: c.Code, Label: c.Label(t.Lang()), Definition: c.Definition, Fields: codeFields(t, at, set.List == vpt.KindList, c, errs)}
+	form.Fields = append(form.Fields, checkOf(NewField(at+"retired", t.Text("beheer.codes.retired"), "", errs), "ja", t.Text("beheer.codes.retired-ja"), c.Retired))
+	if c.Retired {
+		form.Badges = append(form.Badges, Badge{Tone: ToneNeutral, Text: t.Text("beheer.vervallen")})
+	}
+	if c.RollUp != "" {
+		form.Badges = append(form.Badges, Badge{Tone: ToneInfo, Text: t.Label(c.RollUp)})
+	}
+	form.Open = wrongUnder(at, errs)
+	return form
+}
+
+func newCodeForm(t *nl.Texts, at string, set vpt.CodeSet, c vpt.Code, errs FieldErrors) CodeForm {
+	field := func(name string) Field { return NewField(at+name, t.Text("beheer.codes."+name), "", errs) }
+	form := CodeForm{Label: t.Text("beheer.codes.nieuw"), Open: c.Code != "" || wrongUnder(at, errs)}
+	code := NewTextField(field("code"), c.Code)
+	code.Short, code.MaxLength, code.Hint = true, 30, t.Text("beheer.codes.code-hint")
+	form.Fields = append(form.Fields, FormField{Text: &code})
+	if set.List == vpt.KindList {
+		var groups []Option
+		for _, g := range set.Codes {
+			if g.Group == "" && !g.Retired {
+				groups = append(groups, Option{Value: g.Code, Label: g.Code + " " + g.Label(t.Lang())})
+			}
+		}
+		form.Fields = append(form.Fields, selectOf(field("group"), c.Group, t.Text("beheer.rol.kies"), groups))
+	}
+	form.Fields = append(form.Fields, codeFields(t, at, set.List == vpt.KindList, c, errs)...)
+	definition := field("definition")
+	definition.Optional = true
+	form.Fields = append(form.Fields, textOf(definition, c.Definition, 500))
+	return form
+}
+
+func wrongUnder(at string, errs FieldErrors) bool {
+	for _, e := range errs {
+		if len(e.Name) > len(at) && e.Name[:len(at)] == at {
+			return true
+		}
+	}
+	return false
+}
+
+// oldCodes shows a version that can no longer be changed.
+func oldCodes(t *nl.Texts, set vpt.CodeSet) Table {
+	table := Table{ID: "codes", Caption: t.Fill("beheer.codes.versie", "versie", strconv.Itoa(set.Version)), Columns: []Column{
+		{Label: t.Text("beheer.codes.code")}, {Label: t.Text("beheer.codes.labelNL")}, {Label: t.Text("beheer.codes.labelEN")}, {Label: t.Text("beheer.codes.rollUp")}, {Label: t.Text("beheer.codes.class")},
+	}}
+	for _, c := range set.Codes {
+		line, class := "", ""
+		if c.RollUp != "" {
+			line = t.Label(c.RollUp)
+		}
+		if c.Class > 0 {
+			class = strconv.Itoa(c.Class)
+		}
+		row := TextRow(c.Code, c.LabelNL, c.LabelEN, line, class)
+		if c.Retired {
+			row.Cells[1].Badge = &Badge{Tone: ToneNeutral, Text: t.Text("beheer.vervallen")}
+		}
+		table.Rows = append(table.Rows, row)
+	}
+	return table
+}

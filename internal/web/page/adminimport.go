@@ -1,0 +1,83 @@
+package page
+
+import (
+	"strconv"
+
+	"rugdekking/internal/nl"
+	"rugdekking/vpt"
+)
+
+// AdminImport is the page that reads a list of people: first a file, then what
+// would happen, then what happened.
+type AdminImport struct {
+	Shell
+	Heading PageHeading
+	Errors  FieldErrors
+	File    FileField
+	Columns Table
+	Notes   []Alert
+	Result  *ImportResult
+	list    vpt.Private
+}
+
+// ImportResult is what an import did, or would do.
+type ImportResult struct {
+	Preview bool
+	Write   string // text of the button that does it; empty when there is nothing to do
+	Counts  DefinitionList
+	Refused Table
+	Rows    Table
+}
+
+// NewAdminImport makes the page before a file is chosen.
+func NewAdminImport(t *nl.Texts, errs FieldErrors) AdminImport {
+	file := FileField{Field: fields{t, "beheer.inlezen.", errs}.field("file"), Accept: ".csv,.xlsx,.ods"}
+	columns := Table{ID: "kolommen", Caption: t.Text("beheer.inlezen.kolommen"), Columns: []Column{
+		{Label: t.Text("beheer.inlezen.kolom")}, {Label: t.Text("beheer.inlezen.betekenis")},
+	}}
+	for _, c := range vpt.PeopleColumns() {
+		columns.Rows = append(columns.Rows, TextRow(string(c), t.Text("beheer.inlezen.kolom-"+string(c))))
+	}
+	return AdminImport{Errors: errs, File: file, Columns: columns}
+}
+
+// Show puts an outcome on the page. list is the table that was read, in the
+// form in which it comes back when the preview is right.
+func (a *AdminImport) Show(t *nl.Texts, out vpt.PeopleImported, list vpt.Private) {
+	a.list = list
+	todo := out.Count(vpt.RowAdded) + out.Count(vpt.RowChanged)
+	r := &ImportResult{Preview: out.DryRun}
+	if out.DryRun && todo > 0 {
+		r.Write = t.Fill("beheer.inlezen.schrijf", "aantal", strconv.Itoa(todo))
+	}
+	for _, fate := range []vpt.RowFate{vpt.RowAdded, vpt.RowChanged, vpt.RowSame, vpt.RowRefused} {
+		r.Counts.Items = append(r.Counts.Items, Definition{Term: t.Label(fate), Text: strconv.Itoa(out.Count(fate))})
+	}
+	line, name := Column{Label: t.Text("beheer.inlezen.regel"), Numeric: true}, Column{Label: t.Label(vpt.PeopleName)}
+	r.Refused = Table{ID: "geweigerd", Caption: t.Text("beheer.inlezen.geweigerd"), Columns: []Column{line, name, {Label: t.Text("beheer.inlezen.waarom")}}}
+	r.Rows = Table{ID: "rijen", Caption: t.Text("beheer.inlezen.rijen"), Columns: []Column{line, name, {Label: t.Text("beheer.inlezen.gebeurt")}}}
+	for _, row := range out.Rows {
+		cells := []Cell{{Text: strconv.Itoa(row.Line)}, {Text: row.Name.Reveal()}}
+		if row.Fate == vpt.RowRefused {
+			r.Refused.Rows = append(r.Refused.Rows, Row{Cells: append(cells, Cell{Text: reasons(t, row.Fields)})})
+		} else if row.Fate != vpt.RowSame {
+			r.Rows.Rows = append(r.Rows.Rows, Row{Cells: append(cells, Cell{Text: t.Label(row.Fate)})})
+		}
+	}
+	a.Result = r
+}
+
+// reasons names each column and what is wrong with it.
+func reasons(t *nl.Texts, all []vpt.Field) string {
+	text := ""
+	for i, f := range all {
+		if i > 0 {
+			text += " "
+		}
+		text += f.Path + ": " + t.Error(f.Code)
+	}
+	return text
+}
+
+// List reveals the table, to send it back to the person who sent it.
+func (a *AdminImport) List() string { return a.list.Reveal() }

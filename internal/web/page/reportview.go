@@ -1,0 +1,248 @@
+package page
+
+import (
+	"strings"
+	"time"
+
+	"rugdekking/internal/nl"
+	"rugdekking/vpt"
+)
+
+// ReportView is "Mijn melding": what happened with it and what is next, in
+// words, and everything that was told.
+type ReportView struct {
+	Shell
+	Heading     PageHeading
+	Named       *Alert // for who did not make the report herself
+	Errors      ErrorSummary
+	Steps       Timeline
+	Talks       CardList
+	Told        DefinitionList
+	Account     []string
+	Added       []AddedDetail
+	Files       []EvidenceLine
+	Numbers     DefinitionList
+	Buttons     ButtonGroup
+	Idempotency Idempotency
+	Upload      *UploadForm // nil when nothing may be added
+	Comment     *CommentForm
+}
+
+// AddedDetail is something that was added later. It stands beside what was
+// said before.
+type AddedDetail struct {
+	Label string
+	Lines []string
+	By    string
+	When  string
+}
+
+// CommentForm takes a comment of the reporter.
+type CommentForm struct {
+	Action string
+	Text   TextArea
+	Send   Button
+}
+
+// NewReportView makes the page. comment is what was typed in a comment that
+// came back.
+func NewReportView(shell Shell, t *nl.Texts, v vpt.ReporterView, comment string, errs FieldErrors) *ReportView {
+	r := v.Report
+	path := "/meldingen/" + r.Number
+	shell.Problem = len(errs) > 0
+	p := &ReportView{
+		Shell: shell, Errors: errs.Summary(),
+		Heading: PageHeading{
+			Title: t.Fill("melding.titel", "dag", nl.Day(string(r.OccurredOn), t.Lang())),
+			Lead:  t.Fill("melding.lead", "nummer", r.DisplayNumber(), "naam", ownerName(t, v.Owner)),
+		},
+		Steps: Timeline{Entries: reportSteps(t, v)}, Numbers: helpNumbers(t, v.HelpNumbers, v.Emergency),
+		Account: paragraphs(r.Account.Reveal()), Told: told(t, v), Added: added(t, v), Files: evidenceLines(t, v, path),
+	}
+	if !v.Deputy.Name.IsZero() {
+		p.Heading.Lead += " " + t.Fill("melding.waarnemer", "naam", v.Deputy.Name.Reveal())
+	}
+	if v.AsAffected {
+		p.Named = &Alert{Tone: ToneInfo, Title: t.Fill("melding.genoemd", "naam", v.ReporterName.Reveal()), Text: []string{t.Text("melding.genoemd-uitleg")}}
+	}
+	if v.MayAdd {
+		p.Buttons = NewButtonGroup(Button{Kind: ButtonPrimary, Label: t.Text("melding.meer"), Href: path + "/meer", Icon: "edit"})
+		p.Upload = newUploadForm(t, path, errs)
+	}
+	if v.MayComment {
+		p.Buttons.Buttons = append(p.Buttons.Buttons, Button{Kind: ButtonSecondary, Label: t.Text("melding.bewijs"), Href: "#bewijs", Icon: "evidence"},
+			Button{Kind: ButtonSecondary, Label: t.Text("melding.reageer"), Href: "#reactie", Icon: "note"})
+		field := NewField(string(vpt.DetailComment), t.Text("melding.reactie"), t.Fill("melding.reactie-uitleg", "naam", ownerName(t, v.Owner)), errs)
+		p.Comment = &CommentForm{Action: path + "/reactie", Text: NewTextArea(field, comment), Send: SecondaryButton(t.Text("melding.reactie-verstuur"), "", "")}
+		p.Comment.Text.MaxLength = vpt.MaxText / 2
+	}
+	return p
+}
+
+// told lists what the report says, apart from the account.
+func told(t *nl.Texts, v vpt.ReporterView) DefinitionList {
+	r, lang := v.Report, t.Lang()
+	when := nl.Day(string(r.OccurredOn), lang)
+	if r.OccurredTime != "" {
+		when += ", " + r.OccurredTime
+	}
+	items := []Definition{{Term: t.Text("melding.wat"), Text: kindNames(v.Lists[vpt.KindList], r.Kinds, lang)}, {Term: t.Text("melding.wanneer"), Text: when}}
+	var where []string
+	for _, part := range []string{v.Lists[vpt.ChannelList].Label(r.Channel.Code, lang), v.SiteName, r.Place.Reveal(), v.UnitName} {
+		if part != "" {
+			where = append(where, part)
+		}
+	}
+	items = append(items, Definition{Term: t.Text("melding.waar"), Lines: where})
+	var names []string
+	for _, i := range v.Affected {
+		names = append(names, i.Name.Reveal())
+	}
+	if len(names) > 0 {
+		items = append(items, Definition{Term: t.Text("melding.overkomen"), Lines: names})
+	}
+	if !r.Instigator.IsZero() {
+		items = append(items, Definition{Term: t.Text("melding.ander"), Lines: paragraphs(r.Instigator.Reveal())})
+	}
+	items = append(items, Definition{Term: t.Text("melding.hulp"), Text: t.Text("melden.hulp-" + string(r.Help))},
+		Definition{Term: t.Text("melding.keuze"), Text: t.Text("melden.keuze-" + string(r.Choice))})
+	if v.Assessed {
+		items = append(items, Definition{Term: t.Text("melding.beoordeeld-als"), Text: assessedAs(t, v)})
+	}
+	return DefinitionList{Items: items}
+}
+
+// assessedAs says how the case was assessed: the kinds, or that it was judged
+// to be something else.
+func assessedAs(t *nl.Texts, v vpt.ReporterView) string {
+	if v.Verdict == vpt.VerdictAggression || v.Verdict == vpt.VerdictNone {
+		return kindNames(v.Lists[vpt.KindList], v.Kinds, t.Lang())
+	}
+	return t.Label(v.Verdict)
+}
+
+// added lists the additions, oldest first.
+func added(t *nl.Texts, v vpt.ReporterView) []AddedDetail {
+	var out []AddedDetail
+	for _, d := range v.Details {
+		text := d.Value.Reveal()
+		switch d.Field {
+		case vpt.DetailTrigger:
+			text = v.Lists[vpt.TriggerList].Label(text, t.Lang())
+		case vpt.DetailInjury:
+			text = v.Lists[vpt.InjuryList].Label(text, t.Lang())
+		}
+		out = append(out, AddedDetail{
+			Label: t.Label(d.Field), Lines: paragraphs(text), By: d.ByName.Reveal(), When: nl.Relative(d.At, v.Now, v.Zone, t.Lang()),
+		})
+	}
+	return out
+}
+
+// paragraphs splits a typed text at its line ends.
+func paragraphs(text string) []string {
+	var out []string
+	for line := range strings.Lines(text) {
+		if line = strings.TrimSpace(line); line != "" {
+			out = append(out, line)
+		}
+	}
+	return out
+}
+
+// reportSteps puts what is next above what happened, newest first.
+func reportSteps(t *nl.Texts, v vpt.ReporterView) []TimelineEntry {
+	entries := nextSteps(t, v)
+	for i, e := range v.Timeline {
+		entry := TimelineEntry{
+			Moment: MomentPast, When: nl.Relative(e.At, v.Now, v.Zone, t.Lang()), DateTime: e.At.In(v.Zone).Format("2006-01-02T15:04"),
+			Title: stepTitle(t, v, e), Text: paragraphs(e.Text.Reveal()),
+		}
+		if i == 0 {
+			entry.Moment = MomentNow
+		}
+		if e.Kind == vpt.EventMeasure {
+			entry.Text = append(entry.Text, measureWords(t, v, e)...)
+		}
+		if e.Kind == vpt.EventAssessed && v.Assessed {
+			entry.Text = append(entry.Text, assessedAs(t, v))
+		}
+		entries = append(entries, entry)
+	}
+	return entries
+}
+
+// stepTitle says what happened, and who did it.
+func stepTitle(t *nl.Texts, v vpt.ReporterView, e vpt.Event) string {
+	key, name := "melding.stap-"+string(e.Kind), e.ByName.Reveal()
+	mine := e.By != "" && (e.By == v.Report.Reporter) != v.AsAffected
+	switch e.Kind {
+	case vpt.EventReported, vpt.EventDetails, vpt.EventComment, vpt.EventEvidence:
+		if e.Detail != "" {
+			key += "-" + e.Detail
+		} else if mine {
+			key += "-zelf"
+		}
+	case vpt.EventOwned:
+		if name = e.ForName.Reveal(); name == "" {
+			name = t.Text("melding.coordinator")
+		}
+	}
+	if name == "" {
+		name = t.Text("melding.leidinggevende")
+	}
+	return capital(t.Fill(key, "naam", name))
+}
+
+// measureWords say which measure was decided and until when it holds.
+func measureWords(t *nl.Texts, v vpt.ReporterView, e vpt.Event) []string {
+	for _, m := range v.Measures {
+		if string(m.ID) != e.Ref {
+			continue
+		}
+		text := v.Lists[vpt.MeasureList].Label(m.Kind.Code, t.Lang())
+		if m.EndsOn != "" {
+			text += ", " + t.Fill("melding.tot-en-met", "dag", nl.Day(string(m.EndsOn), t.Lang()))
+		}
+		return []string{text + "."}
+	}
+	return nil
+}
+
+// nextSteps are the running terms and the talks to come, the nearest last, so
+// that the line reads from the future down to the past.
+func nextSteps(t *nl.Texts, v vpt.ReporterView) []TimelineEntry {
+	type step struct {
+		at    time.Time
+		entry TimelineEntry
+	}
+	var steps []step
+	add := func(at time.Time, entry TimelineEntry) {
+		entry.Moment, entry.DateTime, entry.Late = MomentNext, at.In(v.Zone).Format("2006-01-02T15:04"), v.Now.After(at)
+		i := 0
+		for i < len(steps) && steps[i].at.After(at) {
+			i++
+		}
+		steps = append(steps[:i], append([]step{{at, entry}}, steps[i:]...)...)
+	}
+	name := ownerName(t, v.Owner)
+	for _, c := range v.Clocks {
+		if v.Case == vpt.CaseOpen && c.Running() && (c.Kind == vpt.ClockReaction || c.Kind == vpt.ClockFeedback) {
+			add(c.Due, TimelineEntry{When: nl.Before(c.Due, v.Now, v.Zone, t.Lang()), Title: capital(t.Fill("melding.klok-"+string(c.Kind), "naam", name))})
+		}
+	}
+	for _, talk := range v.Talks {
+		switch {
+		case talk.Done():
+		case talk.PlannedAt.IsZero():
+			add(talk.DueAt, TimelineEntry{When: nl.Before(talk.DueAt, v.Now, v.Zone, t.Lang()), Title: capital(t.Fill("melding.klok-opvang", "naam", name))})
+		default:
+			add(talk.PlannedAt, TimelineEntry{When: nl.Relative(talk.PlannedAt, v.Now, v.Zone, t.Lang()), Title: t.Fill("gesprek.met", "naam", talk.WithName.Reveal())})
+		}
+	}
+	entries := make([]TimelineEntry, len(steps))
+	for i, s := range steps {
+		entries[i] = s.entry
+	}
+	return entries
+}
