@@ -19,6 +19,8 @@ func Enums() []Enum {
 		enum(TokenScopes()...),
 		enum(ActorAnonymous, ActorPerson, ActorService, ActorSystem, ActorCommand),
 		enum(PersonInvited, PersonActive, PersonBlocked),
+		enum(SignInSteps()...),
+		enum(LinkInvitation, LinkReset),
 		enum(LookAuto, LookLight, LookDark),
 		enum(Employer, Regional, Programme),
 		enum(ForMyself, ForColleague, ForCaller),

@@ -41,7 +41,7 @@ type SignInStep string
 
 // The steps. StepDone means that nothing is left to do.
 const (
-	StepDone  SignInStep = ""
+	StepDone  SignInStep = "klaar"
 	StepCode  SignInStep = "code"          // type a code of the second factor
 	StepEnrol SignInStep = "tweede-factor" // set a second factor first
 )

@@ -9,6 +9,7 @@ import "time"
 type Receipt struct {
 	Number      string
 	OccurredOn  Date
+	OnBehalf    OnBehalf
 	Help        HelpWish
 	Choice      ReportChoice
 	Owner       PersonName // zero: the coordinators

@@ -11,6 +11,8 @@ import (
 // arguments that would succeed if the actor may. A method without a fixture
 // fails the tests.
 type actFixture struct {
+	file    bool           // the report has a file
+	account bool           // there is an account besides
 	about   string         // "zaak", "melding", "account", "bestand", "gesprek" or "": no object of its own
 	by      string         // somebody who may, for the canary; a name of the world, or "cli", "taak", "anoniem", "dienst"
 	prepare func(s *scene) // brings the object in the state that the act needs
@@ -28,7 +30,7 @@ func period() vpt.Period { return vpt.Period{From: "2026-07-01", To: "2026-12-31
 // fixtures gives one per exported method of App.
 func fixtures() map[string]actFixture {
 	all := map[string]actFixture{}
-	for _, part := range []map[string]actFixture{caseFixtures(), reportFixtures(), accountFixtures(), adminFixtures()} {
+	for _, part := range []map[string]actFixture{caseFixtures(), reportFixtures(), accountFixtures(), adminFixtures(), importFixtures()} {
 		for name, f := range part {
 			all[name] = f
 		}
@@ -118,9 +120,9 @@ func reportFixtures() map[string]actFixture {
 		"AddEvidence": {about: "melding", by: "rosa", args: func(s *scene) []any {
 			return []any{vpt.AddEvidence{Report: s.report, Name: p("nog een foto.png")}, bytes.NewReader(picture(1_000_000 + s.n))}
 		}},
-		"Evidence":        {about: "melding", by: "rosa", args: func(s *scene) []any { return []any{vpt.EvidenceRef{Report: s.report, ID: s.evidence}} }},
-		"EvidencePreview": {about: "melding", by: "rosa", args: func(s *scene) []any { return []any{vpt.EvidenceRef{Report: s.report, ID: s.evidence}} }},
-		"RemoveEvidence": {about: "zaak", by: "mila", args: func(s *scene) []any {
+		"Evidence":        {file: true, about: "melding", by: "rosa", args: func(s *scene) []any { return []any{vpt.EvidenceRef{Report: s.report, ID: s.evidence}} }},
+		"EvidencePreview": {file: true, about: "melding", by: "rosa", args: func(s *scene) []any { return []any{vpt.EvidenceRef{Report: s.report, ID: s.evidence}} }},
+		"RemoveEvidence": {file: true, about: "zaak", by: "mila", args: func(s *scene) []any {
 			return []any{vpt.RemoveEvidence{Case: s.casefile, ID: s.evidence, Why: p("verkeerde foto")}}
 		}},
 		"ServiceReports": {by: "dienst", args: func(*scene) []any { return []any{vpt.ServiceFilter{}} }},
@@ -163,7 +165,7 @@ func accountFixtures() map[string]actFixture {
 			return []any{vpt.AcceptLink{Secret: secret, Password: p("nieuw wachtwoord daar"), Again: p("nieuw wachtwoord daar")}}
 		}},
 		"RequestReset": {by: "anoniem", args: func(*scene) []any { return []any{vpt.RequestReset{Email: p("rosa@toetsdam.example")}} }},
-		"NameDeputy": {by: "mila", args: func(s *scene) []any {
+		"NameDeputy": {account: true, by: "mila", args: func(s *scene) []any {
 			return []any{vpt.NameDeputy{Deputy: s.account, From: today, Until: today.AddDays(3)}}
 		}},
 		"EndDeputy": {by: "mila", args: func(*scene) []any { return []any{vpt.DeputyID("00000000-0000-7000-8000-000000000000")} }},
@@ -228,5 +230,33 @@ func adminFixtures() map[string]actFixture {
 		"Organisations": {by: "cli", args: none},
 		"DeliverMail":   {by: "taak", args: none},
 		"Sweep":         {by: "taak", args: none},
+	}
+}
+
+// registerTable is a small old register; its numbers are new each time.
+func (s *scene) registerTable() vpt.RegisterTable {
+	return vpt.RegisterTable{
+		Format: "csv", Encoding: "utf-8", Separator: ";", SHA256: s.unique("som"), Header: []string{"nummer", "meldingsdatum", "soort"},
+		Rows: []vpt.RegisterLine{{Line: 2, Cells: []string{s.unique("OUD"), "2014-07-01", "verbale agressie"}}},
+	}
+}
+
+func importFixtures() map[string]actFixture {
+	kept := func(s *scene) []any { return []any{s.kept} }
+	upload := func(s *scene) { s.upload() }
+	return map[string]actFixture{
+		"UploadRegister": {by: "bea", args: func(s *scene) []any {
+			return []any{vpt.UploadRegister{Name: p("oud register.csv"), Table: s.registerTable()}}
+		}},
+		"RegisterImports": {by: "bea", args: none},
+		"RegisterByID":    {about: "import", by: "bea", prepare: upload, args: kept},
+		"RegisterRejects": {about: "import", by: "bea", prepare: upload, args: kept},
+		"RunRegister":     {about: "import", by: "bea", prepare: upload, args: kept},
+		"MapRegister": {about: "import", by: "bea", prepare: upload, args: func(s *scene) []any {
+			return []any{vpt.MapRegister{Import: s.kept}}
+		}},
+		"ConfirmRegister": {about: "import", by: "bea", prepare: upload, args: func(s *scene) []any {
+			return []any{vpt.ConfirmRegister{Import: s.kept}}
+		}},
 	}
 }

@@ -51,6 +51,7 @@ func matrixActor(w *apptest.World, role string) (vpt.Actor, string) {
 // writes down what happened: not what the table says, but what was done. A
 // refusal may not have changed a row outside of the audit log.
 func TestMatrix(t *testing.T) {
+	t.Parallel()
 	w := apptest.SQLite(t)
 	w.Person("piet", "Piet Bos", "Balie")
 	w.Person("cees", "Cees Mulder", "", vpt.Assignment{Role: vpt.RoleCoordinator, Scope: vpt.ScopeOrganisation})
@@ -75,7 +76,7 @@ func TestMatrix(t *testing.T) {
 				}
 				n++
 				who, self := matrixActor(w, role)
-				s := set(t, w, who, self, where, n)
+				s := set(t, w, who, self, where, n, f)
 				if f.prepare != nil {
 					f.prepare(s)
 				}

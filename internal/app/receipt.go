@@ -23,7 +23,7 @@ func (a *App) Receipt(ctx context.Context, who vpt.Actor, number string) (vpt.Re
 			return err
 		}
 		out = vpt.Receipt{
-			Number: r.Number, OccurredOn: r.OccurredOn, Help: r.Help, Choice: r.Choice, Clocks: c.Clocks,
+			Number: r.Number, OccurredOn: r.OccurredOn, OnBehalf: r.OnBehalf, Help: r.Help, Choice: r.Choice, Clocks: c.Clocks,
 			HelpNumbers: k.org.Settings.HelpNumbers, Emergency: k.org.Settings.Emergency, Now: tx.Now(), Zone: k.zone,
 		}
 		out.Owner, out.Deputy, err = a.ownerNames(tx, k, c.Owner)

@@ -58,7 +58,7 @@ func TestImportRegister_MakesClosedCasesThatNobodyIsTold(t *testing.T) {
 			`SELECT kind || decided_on || COALESCE(decided_at, 0) FROM measure`:                                                          "M10",
 			`SELECT kind || done_on FROM police_record`:                                                                                  "aangifte",
 			`SELECT kind || visible FROM event`:                                                                                          "overgenomenbehandelaars",
-			`SELECT count(id) || '' FROM mail WHERE reason <> 'rollen-gewijzigd'`:                                                                                           "0",
+			`SELECT count(id) || '' FROM mail WHERE reason <> 'rollen-gewijzigd'`:                                                        "0",
 			`SELECT count(organisation_id) || '' FROM care_talk`:                                                                         "0",
 			`SELECT channel || ' ' || channel_version FROM incident`:                                                                     "balie 1",
 		} {

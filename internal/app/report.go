@@ -123,13 +123,12 @@ func (a *App) findPeople(tx *store.Tx, who vpt.Actor, in vpt.ReportIncident, i *
 			if err != nil {
 				return err
 			}
-			if person.Person = found.ID; found.ID == "" {
-				if one.Name.IsZero() {
-					p.Add("affected", "collega-niet-gevonden")
-				}
+			if person.Person = found.ID; found.ID != "" {
+				person.Name = vpt.Private{}
+			} else if one.Name.IsZero() {
+				p.Add("affected", "collega-niet-gevonden")
 				continue
 			}
-			person.Name = vpt.Private{}
 		}
 		i.affected = append(i.affected, person)
 	}

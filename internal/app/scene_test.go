@@ -24,6 +24,7 @@ type scene struct {
 	evidence   vpt.EvidenceID
 	account    vpt.PersonID
 	assignment vpt.AssignmentID
+	kept       vpt.ImportID
 	n          int // makes names unique
 }
 
@@ -45,7 +46,7 @@ func places(role string) []place {
 
 // set builds the scene: a fresh report with a case, a measure-free start, one
 // file and one account to act upon.
-func set(t *testing.T, w *apptest.World, who vpt.Actor, self string, p place, n int) *scene {
+func set(t *testing.T, w *apptest.World, who vpt.Actor, self string, p place, n int, f actFixture) *scene {
 	t.Helper()
 	reporter := p.reporter
 	if reporter == "" {
@@ -58,16 +59,23 @@ func set(t *testing.T, w *apptest.World, who vpt.Actor, self string, p place, n 
 	if reporter == "otto" {
 		s.org = w.Other.ID
 	}
+	if f.about == "account" || f.account {
+		s.account = s.newAccount(fmt.Sprintf("proef%d", n))
+	}
+	if f.about != "zaak" && f.about != "melding" {
+		return s
+	}
 	s.report, s.casefile = w.Report(reporter, func(in *vpt.ReportIncident) {
 		if p.affected != "" {
 			in.OnBehalf, in.Affected = vpt.ForColleague, []vpt.AffectedInput{{Person: w.People[p.affected]}}
 		}
 	})
+	if f.file {
+		id, err := w.App.AddEvidence(context.Background(), w.Actor(reporter), vpt.AddEvidence{Report: s.report, Name: vpt.NewPrivate("foto.png")}, bytes.NewReader(picture(n)))
+		w.Must(err)
+		s.evidence = id
+	}
 	s.talk = vpt.CareTalkID(w.Value(`SELECT t.id FROM care_talk t JOIN casefile c ON c.id = t.casefile_id WHERE c.number = $1`, s.casefile))
-	id, err := w.App.AddEvidence(context.Background(), w.Actor(reporter), vpt.AddEvidence{Report: s.report, Name: vpt.NewPrivate("foto.png")}, bytes.NewReader(picture(n)))
-	w.Must(err)
-	s.evidence = id
-	s.account = s.newAccount(fmt.Sprintf("proef%d", n))
 	return s
 }
 
@@ -158,4 +166,11 @@ func (s *scene) newToken() vpt.TokenID {
 	made, err := s.w.App.AddToken(context.Background(), apptest.Command(s.w.Org.ID), vpt.AddToken{Name: s.unique("weg"), Scopes: []vpt.TokenScope{vpt.ScopeFiguresRead}})
 	s.w.Must(err)
 	return made.ID
+}
+
+// upload keeps an old register, to be confirmed.
+func (s *scene) upload() {
+	id, err := s.w.App.UploadRegister(context.Background(), apptest.Command(s.org), vpt.UploadRegister{Name: vpt.NewPrivate("register.csv"), Table: s.registerTable()})
+	s.w.Must(err)
+	s.kept = id
 }

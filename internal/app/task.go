@@ -144,6 +144,9 @@ func (a *App) compose(tx *store.Tx, m vpt.Mail, secret vpt.Private) (mail.Messag
 
 // Sweep does what is due by the clock, for every organisation.
 func (a *App) Sweep(ctx context.Context, who vpt.Actor) error {
+	if !a.policy.Ever(who, policy.DueSweep) {
+		return a.deny(ctx, who, policy.DueSweep, policy.Subject{}, vpt.ErrForbidden)
+	}
 	organisations, err := a.Organisations(ctx, who)
 	if err != nil {
 		return err

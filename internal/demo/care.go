@@ -14,14 +14,7 @@ func (s *story) planTalk(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	view, err := s.door.CaseByNumber(ctx, who, s.casefile)
-	if err != nil || view.Case.State == vpt.CaseMerged {
-		return err
-	}
-	for _, talk := range view.Talks {
-		if talk.State != vpt.TalkOpen {
-			continue
-		}
+	for _, talk := range s.talks {
 		on := s.dayOfTalk(talk)
 		err := s.door.PlanTalk(ctx, who, vpt.PlanTalk{
 			Case: s.casefile, Talk: talk.ID, On: vpt.DateOf(on, s.zone), Time: on.In(s.zone).Format("15:04"), With: s.people[s.handler],
@@ -30,8 +23,9 @@ func (s *story) planTalk(ctx context.Context) error {
 			return err
 		}
 		held := on.Add(time.Duration(30+s.random.IntN(120)) * time.Minute)
-		s.plan(held, s.ID+": gesprek", func(ctx context.Context) error { return s.holdTalk(ctx, talk) })
+		s.plan(held, "gesprek", func(ctx context.Context) error { return s.holdTalk(ctx, talk) })
 	}
+	s.talks = nil
 	return nil
 }
 
@@ -68,6 +62,15 @@ func (s *story) holdTalk(ctx context.Context, talk vpt.CareTalk) error {
 		return err
 	}
 	if talk.Sequence == 1 && in.State == vpt.TalkHeld {
+		view, err := s.door.CaseByNumber(ctx, who, s.casefile)
+		if err != nil || view.Case.State == vpt.CaseMerged {
+			return err
+		}
+		for _, next := range view.Talks {
+			if next.State == vpt.TalkOpen {
+				s.talks = append(s.talks, next)
+			}
+		}
 		return s.planTalk(ctx)
 	}
 	return nil

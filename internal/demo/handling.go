@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"time"
 
+	"rugdekking/content"
 	"rugdekking/vpt"
 )
 
@@ -23,9 +24,11 @@ func (s *story) assess(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if _, err := s.door.CaseByNumber(ctx, who, s.casefile); err != nil {
+	view, err := s.door.CaseByNumber(ctx, who, s.casefile)
+	if err != nil {
 		return err
 	}
+	s.talks = view.Talks
 	if s.Outcome != "" {
 		return s.judgeOtherwise(ctx, who)
 	}
@@ -40,17 +43,17 @@ func (s *story) assess(ctx context.Context) error {
 		return err
 	}
 	at := s.clock.Now()
-	s.plan(at.Add(time.Duration(3+s.random.IntN(25))*time.Minute), s.ID+": gesprek plannen", s.planTalk)
+	s.plan(at.Add(time.Duration(3+s.random.IntN(25))*time.Minute), "gesprek plannen", s.planTalk)
 	for i := range s.Measures {
 		wait := time.Duration(40+s.random.IntN(300)) * time.Minute
-		s.plan(at.Add(wait+time.Duration(i)*20*time.Hour), s.ID+": maatregel", func(ctx context.Context) error { return s.decide(ctx, i) })
+		s.plan(at.Add(wait+time.Duration(i)*20*time.Hour), "maatregel", func(ctx context.Context) error { return s.decide(ctx, i) })
 	}
 	days := map[bool]int{false: 1, true: 4}
 	s.onWorkday(max(days[s.Late == "police"], s.passed()), "politie", s.police)
 	s.onWorkday(max(3, s.passed()), "sporen", s.finishTracks)
 	s.onWorkday(max(map[bool]int{false: 2 + s.random.IntN(3), true: 8}[s.Late == "feedback"], s.passed()+1), "terugkoppelen", s.feedback)
 	for _, n := range s.Notes {
-		s.plan(at.Add(time.Duration(1+s.random.IntN(30))*time.Hour), s.ID+": notitie", func(ctx context.Context) error { return s.note(ctx, n.Text, n.Shared) })
+		s.plan(at.Add(time.Duration(1+s.random.IntN(30))*time.Hour), "notitie", func(ctx context.Context) error { return s.note(ctx, n.Text, n.Shared) })
 	}
 	s.onWorkday(max(7, s.passed()+2)+s.random.IntN(9), "sluiten", s.close)
 	return nil
@@ -85,7 +88,7 @@ func (s *story) judgeOtherwise(ctx context.Context, who vpt.Actor) error {
 	if err := s.door.AssessCase(ctx, who, in); err != nil {
 		return err
 	}
-	s.plan(s.clock.Now().Add(20*time.Minute), s.ID+": gesprek plannen", s.planTalk)
+	s.plan(s.clock.Now().Add(20*time.Minute), "gesprek plannen", s.planTalk)
 	s.onWorkday(max(2, s.passed()), "terugkoppelen", s.feedback)
 	s.onWorkday(max(5, s.passed()+2), "sluiten", s.close)
 	return nil
@@ -146,10 +149,6 @@ func (s *story) finishTracks(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	view, err := s.door.CaseByNumber(ctx, who, s.casefile)
-	if err != nil || !view.Case.Open() {
-		return err
-	}
 	damage := vpt.SetTrack{Case: s.casefile, Track: vpt.TrackDamage, State: vpt.TrackNotApplicable, Why: vpt.NewPrivate("Er is geen schade.")}
 	if s.DamageEuro > 0 {
 		damage.State, damage.Why = vpt.TrackDone, vpt.Private{}
@@ -159,21 +158,14 @@ func (s *story) finishTracks(ctx context.Context) error {
 		learning.State, learning.Why = vpt.TrackNotApplicable, vpt.NewPrivate("Besproken in het team; er hoeft niets te veranderen.")
 	}
 	steps := []vpt.SetTrack{damage, learning}
-	if state := view.Case.Track(vpt.TrackInstigator).State; !state.Final() && len(s.Measures) > 0 {
+	reacted := slices.ContainsFunc(s.Measures, func(m content.DemoMeasure) bool { return vpt.IsReaction(m.Kind) })
+	if !reacted && !s.RegisterOnly {
 		steps = append(steps, vpt.SetTrack{Case: s.casefile, Track: vpt.TrackInstigator, State: vpt.TrackDone})
 	}
 	for _, in := range steps {
-		if view.Case.Track(in.Track).State.Final() {
-			continue
-		}
 		if err := s.door.SetTrack(ctx, who, in); err != nil {
 			return err
 		}
-	}
-	if len(s.Measures) == 0 && !view.Case.Track(vpt.TrackInstigator).State.Final() {
-		return s.door.DecideMeasure(ctx, who, vpt.DecideMeasure{
-			Case: s.casefile, Kind: vpt.NoReaction, Reason: vpt.NewPrivate("We weten niet wie het was."), DecideOn: s.today(),
-		})
 	}
 	return nil
 }
@@ -206,16 +198,17 @@ func (s *story) close(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	view, err := s.door.CaseByNumber(ctx, who, s.casefile)
-	if err != nil || len(view.Blocks) > 0 || !view.Case.Open() {
-		return err
-	}
 	messages := []string{
 		"Alles is gedaan wat we hebben afgesproken. Komt er nog iets bij? Laat het me weten.",
 		"Ik sluit je melding. De gesprekken die we hebben gepland gaan gewoon door.",
 		"Dank dat je dit hebt gemeld. Hierdoor weten we beter wat er aan de hand is.",
 	}
-	return s.door.CloseCase(ctx, who, vpt.CloseCase{Case: s.casefile, Message: vpt.NewPrivate(messages[s.random.IntN(len(messages))])})
+	in := vpt.CloseCase{Case: s.casefile, Message: vpt.NewPrivate(messages[s.random.IntN(len(messages))])}
+	err = s.door.CloseCase(ctx, who, in)
+	if vpt.KindOf(err) == vpt.KindConflict {
+		return nil // something is left to do: it stays open
+	}
+	return err
 }
 
 func euros(n int) string { return "Schade van ongeveer € " + strconv.Itoa(n) + "." }

@@ -3,6 +3,7 @@ package demo
 import (
 	"context"
 	"strings"
+	"sync"
 
 	"rugdekking/content"
 	"rugdekking/vpt"
@@ -17,7 +18,7 @@ type place struct {
 	sites    map[string]vpt.SiteID
 	people   map[string]vpt.PersonID
 	managers map[string]string // person by unit
-	actors   map[string]vpt.Actor
+	actors   sync.Map          // vpt.Actor by person
 }
 
 // command is the builder itself, for what an administrator would set up.
@@ -39,7 +40,7 @@ func (w *world) settle(ctx context.Context, o content.DemoOrganisation) (*place,
 	}
 	p := &place{
 		DemoOrganisation: o, id: made.ID, units: map[string]vpt.UnitID{}, sites: map[string]vpt.SiteID{},
-		people: map[string]vpt.PersonID{}, managers: map[string]string{}, actors: map[string]vpt.Actor{},
+		people: map[string]vpt.PersonID{}, managers: map[string]string{},
 	}
 	for _, u := range o.Units { // parents stand first
 		if p.units[u.Code], err = w.door.SaveUnit(ctx, command(p.id), vpt.SaveUnit{Name: u.Name, Parent: p.units[u.Parent]}); err != nil {
@@ -124,12 +125,12 @@ func (p *place) assignment(role content.DemoRole) vpt.Assignment {
 
 // actor gives a person as she is when signed in.
 func (w *world) actor(ctx context.Context, p *place, code string) (vpt.Actor, error) {
-	if who, ok := p.actors[code]; ok {
-		return who, nil
+	if kept, ok := p.actors.Load(code); ok {
+		return kept.(vpt.Actor), nil
 	}
 	who, err := w.door.ActorFor(ctx, command(p.id), p.people[code])
 	if err == nil {
-		p.actors[code] = who
+		p.actors.Store(code, who)
 	}
 	return who, err
 }

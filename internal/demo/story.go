@@ -2,6 +2,7 @@ package demo
 
 import (
 	"context"
+	"math/rand/v2"
 	"strings"
 	"time"
 
@@ -13,24 +14,32 @@ type story struct {
 	*world
 	*place
 	telling
-	plan     func(at time.Time, name string, do func(context.Context) error)
+	agenda   *agenda
+	index    int
+	planned  int // acts so far
+	random   *rand.Rand
 	cases    map[string]*story // first tellings, by narrative
 	reporter string
 	handler  string
 	number   string // of the report
 	casefile string
-	slow     bool // the handler did not get to it in time
+	talks    []vpt.CareTalk // still to be planned
+	slow     bool           // the handler did not get to it in time
+}
+
+func (s *story) plan(at time.Time, name string, do func(context.Context) error) {
+	s.agenda.plan(act{at: at, story: s, name: name, do: do})
 }
 
 // later plans an act a while after the report.
 func (s *story) later(after time.Duration, name string, do func(context.Context) error) {
-	s.plan(s.reported.Add(after), s.ID+": "+name, do)
+	s.plan(s.reported.Add(after), name, do)
 }
 
 // onWorkday plans an act in office hours of the n-th working day after the report.
 func (s *story) onWorkday(n int, name string, do func(context.Context) error) {
 	at := s.workday(s.reported, n).Add(time.Duration(9*60+s.random.IntN(420)) * time.Minute)
-	s.plan(at, s.ID+": "+name, do)
+	s.plan(at, name, do)
 }
 
 // report sends the report as its reporter and plans what follows.

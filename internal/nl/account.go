@@ -1,10 +1,8 @@
 package nl
 
-import "rugdekking/vpt"
-
 // signInTexts are those of getting in: signing in, links, the second factor.
 func signInTexts() map[string][2]string {
-	l := labelled{
+	return map[string]pair{
 		"inloggen.titel":             {"Inloggen", "Sign in"},
 		"inloggen.lead":              {"Log in met je e-mailadres van het werk.", "Sign in with your work e-mail address."},
 		"inloggen.email":             {"E-mailadres", "E-mail address"},
@@ -73,12 +71,6 @@ func signInTexts() map[string][2]string {
 		"bericht.sessies-beeindigd":  {"Je bent overal uitgelogd, behalve hier.", "You are signed out everywhere but here."},
 		"bericht.factor-uit":         {"Je tweede factor staat uit.", "Your second factor is off."},
 	}
-	l.put(vpt.StepDone, "Ingelogd", "Signed in")
-	l.put(vpt.StepCode, "Code invullen", "Fill in a code")
-	l.put(vpt.StepEnrol, "Tweede factor instellen", "Set up a second factor")
-	l.put(vpt.LinkInvitation, "Uitnodiging", "Invitation")
-	l.put(vpt.LinkReset, "Nieuw wachtwoord", "New password")
-	return l
 }
 
 // accountTexts are those of a person's own account.
@@ -151,7 +143,9 @@ func accountTexts() map[string][2]string {
 		"fout.account-geblokkeerd":     {"Dit account is geblokkeerd. Deblokkeer het eerst.", "This account is blocked. Unblock it first."},
 		"fout.tweede-factor-verplicht": {"Bij jouw rol hoort een tweede factor.", "Your role needs a second factor."},
 		"fout.password.verplicht":      {"Vul je wachtwoord in.", "Fill in your password."},
-		"fout.old.verplicht":           {"Vul het wachtwoord in dat je nu hebt.", "Fill in the password you have now."},
+		"fout.deputyFrom.verplicht":    {"Vul de eerste dag in.", "Fill in the first day."},
 		"fout.deputyUntil.verplicht":   {"Vul de laatste dag in.", "Fill in the last day."},
+		"fout.otp.verplicht":           {"Vul de code in.", "Fill in the code."},
+		"fout.old.verplicht":           {"Vul het wachtwoord in dat je nu hebt.", "Fill in the password you have now."},
 	}
 }

@@ -79,6 +79,7 @@ func receiptTexts() map[string][2]string {
 		"ontvangst.wie":                {"Wie heeft je melding, en wat gebeurt er?", "Who has your report, and what happens?"},
 		"ontvangst.waarnemer":          {"{naam} neemt nu waar", "{naam} deputises now"},
 		"ontvangst.belt":               {"{naam} vraagt hoe het met je gaat", "{naam} asks how you are"},
+		"ontvangst.belt-ander":         {"{naam} vraagt hoe het gaat met wie het overkwam", "{naam} asks how the person is to whom it happened"},
 		"ontvangst.belt-nu":            {"{naam} belt je zo snel mogelijk", "{naam} calls you as soon as possible"},
 		"ontvangst.belt-twijfel":       {"{naam} belt je om samen te kijken wat het was", "{naam} calls you to see together what it was"},
 		"ontvangst.besluit":            {"{naam} beslist over een reactie naar de ander", "{naam} decides about a reaction to the other person"},
@@ -121,6 +122,7 @@ func receiptTexts() map[string][2]string {
 // added to it.
 func reportViewTexts() map[string][2]string {
 	return map[string]pair{
+		"melding.pagina":              {"Melding {nummer}", "Report {nummer}"},
 		"melding.titel":               {"Je melding van {dag}", "Your report of {dag}"},
 		"melding.lead":                {"Melding {nummer}. {naam} heeft hem.", "Report {nummer}. {naam} has it."},
 		"melding.waarnemer":           {"{naam} neemt nu waar.", "{naam} deputises now."},

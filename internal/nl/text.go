@@ -32,6 +32,8 @@ func tables() []map[string][2]string {
 		receiptTexts(),
 		reportViewTexts(),
 		evidenceTexts(),
+		figureTexts(),
+		registerTexts(),
 	}
 }
 

@@ -82,3 +82,18 @@ func FileSize(bytes int64, lang string) string {
 	}
 	return text + " MB"
 }
+
+// AttachmentName is the name under which a file is saved: as it was given, but
+// for what no file system takes. A name that is gone becomes its id.
+func AttachmentName(name vpt.Private, id vpt.EvidenceID) string {
+	clean := strings.Map(func(r rune) rune {
+		if r < ' ' || r == 0x7f || strings.ContainsRune(`/\:*?"<>|`, r) {
+			return '_'
+		}
+		return r
+	}, name.Reveal())
+	if clean = strings.Trim(clean, ". "); clean == "" {
+		return "bestand-" + string(id)
+	}
+	return clean
+}

@@ -51,6 +51,8 @@ func receiptSteps(t *nl.Texts, r vpt.Receipt) []ReceiptStep {
 	switch {
 	case r.Choice == vpt.ChoiceDoubt:
 		call = "ontvangst.belt-twijfel"
+	case r.OnBehalf != vpt.ForMyself:
+		call = "ontvangst.belt-ander"
 	case r.Help == vpt.HelpNow:
 		call = "ontvangst.belt-nu"
 	}
