@@ -3,8 +3,16 @@ package vpt
 import "regexp"
 
 // bsnShapes are the ways in which nine digits are written as one number:
-// 123456789, 123456.789-like groups of three, and 1234.56.789.
-var bsnShapes = regexp.MustCompile(`\d{9}|\d{3}[ .-]\d{3}[ .-]\d{3}|\d{4}[ .-]\d{2}[ .-]\d{3}`)
+// 123456789, groups of three, and 1234.56.789, as on old cards. A text that was
+// pasted may have spaces that do not break (U+00A0, U+202F) between the groups.
+var bsnShapes = regexp.MustCompile(`\d{9}|\d{3}[ .\x{a0}\x{202f}-]\d{3}[ .\x{a0}\x{202f}-]\d{3}|\d{4}[ .\x{a0}\x{202f}-]\d{2}[ .\x{a0}\x{202f}-]\d{3}`)
+
+// countryCode is what makes the nine digits behind it a phone number: +31 or
+// 0031, with or without "(0)".
+var countryCode = regexp.MustCompile(`(?:^|\D)(?:\+|00)\d{1,3}[ .-]?(?:\(0\))?[ .-]?$`)
+
+// countryCodeMax is more bytes than the longest country code takes.
+const countryCodeMax = 16
 
 // noBSN notes "bsn" at path when text holds a valid citizen service number:
 // Rugdekking never stores one.
@@ -29,7 +37,7 @@ func HoldsBSN(text string) bool {
 		}
 		start, end := from+m[0], from+m[1]
 		alone := (start == 0 || !isDigit(text[start-1])) && (end == len(text) || !isDigit(text[end]))
-		if alone && elevenTest(text[start:end]) {
+		if alone && elevenTest(text[start:end]) && !countryCode.MatchString(text[max(0, start-countryCodeMax):start]) {
 			return true
 		}
 		from = start + 1

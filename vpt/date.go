@@ -1,6 +1,9 @@
 package vpt
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // Date is a calendar day in the organisation's time zone, written YYYY-MM-DD.
 // It is never converted to or from UTC on its own. The zero value is no date.
@@ -83,8 +86,26 @@ func (p Period) Days() int {
 }
 
 // YearBefore gives the same days one year earlier, against which a half year
-// is compared.
-func (p Period) YearBefore() Period { return Period{p.From.AddYears(-1), p.To.AddYears(-1)} }
+// is compared. Whole months stay whole, also when February has a day more or
+// less.
+func (p Period) YearBefore() Period {
+	next := p.To.AddDays(1)
+	from := p.From.AddYears(-1)
+	if from == "" || next == "" {
+		return Period{}
+	}
+	to := p.To.AddYears(-1)
+	if p.wholeMonths() {
+		to = next.AddYears(-1).AddDays(-1)
+	}
+	return Period{from, to}
+}
+
+// wholeMonths reports whether the period begins on the first day of a month
+// and ends on the last of one.
+func (p Period) wholeMonths() bool {
+	return strings.HasSuffix(string(p.From), "-01") && strings.HasSuffix(string(p.To.AddDays(1)), "-01")
+}
 
 // Before gives the period of the same kind that ends the day before p begins:
 // for a whole number of calendar months the same number of months, otherwise
@@ -96,8 +117,7 @@ func (p Period) Before() Period {
 		return Period{}
 	}
 	end := from.AddDate(0, 0, -1)
-	next := to.AddDate(0, 0, 1)
-	if from.Day() == 1 && next.Day() == 1 {
+	if next := to.AddDate(0, 0, 1); p.wholeMonths() {
 		months := (next.Year()-from.Year())*12 + int(next.Month()) - int(from.Month())
 		return Period{Date(from.AddDate(0, -months, 0).Format(dateLayout)), Date(end.Format(dateLayout))}
 	}

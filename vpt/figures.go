@@ -145,9 +145,10 @@ type DrillLine struct {
 
 // Drill is a page of reports behind a figure.
 type Drill struct {
-	Lines []DrillLine
-	Next  string // where the next page begins; empty at the end
-	Kinds CodeSet
+	Lines    []DrillLine
+	Next     string // where the next page begins; empty at the end
+	Kinds    CodeSet
+	Measures CodeSet
 }
 
 // DrillQuery asks for the reports behind a figure.
@@ -162,12 +163,15 @@ type DrillQuery struct {
 // years.
 func ValidPeriod(p Period) error {
 	var problems Problems
-	for path, day := range map[string]Date{"datumVanaf": p.From, "datumTot": p.To} {
+	for _, end := range []struct {
+		path string
+		day  Date
+	}{{"datumVanaf", p.From}, {"datumTot", p.To}} {
 		switch {
-		case day == "":
-			problems.Add(path, "verplicht")
-		case !day.Valid():
-			problems.Add(path, "geen-datum")
+		case end.day == "":
+			problems.Add(end.path, "verplicht")
+		case !end.day.Valid():
+			problems.Add(end.path, "geen-datum")
 		}
 	}
 	switch {

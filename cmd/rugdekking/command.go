@@ -39,7 +39,11 @@ type program struct {
 	Token struct {
 		Add tokenAddCommand `cmd:"" help:"Maak een sleutel voor een koppeling. Hij wordt één keer getoond."`
 	} `cmd:"" help:"Koppelingen."`
-	Audit struct {
+	Import struct {
+		Register importRegisterCommand `cmd:"" help:"Lees een oud register in."`
+	} `cmd:"" help:"Inlezen."`
+	Figures figuresCommand `cmd:"" help:"Toon de cijfers over een periode."`
+	Audit   struct {
 		Verify auditVerifyCommand `cmd:"" help:"Controleer of het logboek compleet en ongewijzigd is."`
 	} `cmd:"" help:"Logboek."`
 	Doctor doctorCommand `cmd:"" help:"Zeg wat er mis is met de instellingen, de sleutel of de database."`

@@ -71,6 +71,9 @@ func (e *environment) serve(ctx context.Context, s *served) (err error) {
 	// The end of ctx asks to stop; what is under way still needs the door.
 	running := context.WithoutCancel(ctx)
 	defer func() { err = errors.Join(err, closeDoor(running, door, s.http)) }()
+	if demo, err := door.IsDemo(ctx); err != nil || demo != s.config.Demo {
+		return errors.Join(err, app.ErrDemo)
+	}
 	if err := door.Start(running); err != nil {
 		return err
 	}

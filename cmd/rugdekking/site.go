@@ -5,11 +5,13 @@ import (
 	"crypto/tls"
 	"errors"
 	"fmt"
+	"maps"
 	"net"
 	"net/http"
 	"net/url"
 	"strings"
 
+	"rugdekking/internal/api"
 	"rugdekking/internal/app"
 	"rugdekking/internal/config"
 	"rugdekking/internal/identity"
@@ -47,15 +49,28 @@ func (e *environment) newSite(door *app.Runtime, s *served, base *url.URL, hosts
 	if s.http.SecurityContact != "" {
 		contacts = []string{s.http.SecurityContact}
 	}
+	programs, err := api.New(api.Config{App: door.App, Sessions: sessions, Base: base, Log: e.log})
+	if err != nil {
+		return nil, err
+	}
 	mux := http.NewServeMux()
 	pages.Register(mux)
+	programs.Register(mux)
+	limits := pages.Limits()
+	maps.Copy(limits, programs.Limits())
 	mux.Handle("GET "+serve.PathHealth, serve.Health())
 	mux.Handle("GET "+serve.PathReady, serve.Ready(e.log, door.Ready))
 	mux.Handle("GET "+serve.PathSecurityTxt, serve.SecurityTxt(base, e.clock.Now, contacts...))
 	out := &site{env: e, http: s.http, metrics: serve.NewMetrics()}
 	out.handler = serve.Handler(mux, serve.Config{
-		Base: base, Hosts: hosts, Proxies: proxies, Log: e.log, Now: e.clock.Now, Refuse: pages.Refuse,
-		Metrics: out.metrics, Limits: pages.Limits(),
+		Base: base, Hosts: hosts, Proxies: proxies, Log: e.log, Now: e.clock.Now, Metrics: out.metrics, Limits: limits,
+		Refuse: func(w http.ResponseWriter, r *http.Request, err error) {
+			if r.URL.Path == api.Prefix || strings.HasPrefix(r.URL.Path, api.Prefix+"/") {
+				programs.Refuse(w, r, err)
+				return
+			}
+			pages.Refuse(w, r, err)
+		},
 	})
 	return out, nil
 }

@@ -59,14 +59,14 @@ func (c *userAddCommand) Run(ctx context.Context, e *environment) error {
 		if err != nil {
 			return err
 		}
-		fmt.Fprintln(e.out, revealed(link))
+		fmt.Fprintln(e.out, strings.TrimSuffix(c.BaseURL, "/")+revealed(link))
 		fmt.Fprintln(e.err, "Geef deze link aan de medewerker. Hij werkt 24 uur en één keer.")
 		return nil
 	})
 }
 
 // unitNamed finds a unit by its name or id; no name is no unit.
-func unitNamed(units []vpt.Unit, name string) (vpt.UnitID, error) {
+func unitNamed(units []vpt.UnitLine, name string) (vpt.UnitID, error) {
 	if name == "" {
 		return "", nil
 	}
@@ -79,7 +79,7 @@ func unitNamed(units []vpt.Unit, name string) (vpt.UnitID, error) {
 }
 
 // parseRole reads "rol" or "rol:onderdeel".
-func parseRole(units []vpt.Unit, text string) (vpt.Assignment, error) {
+func parseRole(units []vpt.UnitLine, text string) (vpt.Assignment, error) {
 	word, unit, scoped := strings.Cut(text, ":")
 	role := vpt.Role(strings.ReplaceAll(strings.ToLower(word), "ö", "o"))
 	if !slices.Contains(vpt.Roles(), role) {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"strconv"
 	"strings"
@@ -152,6 +153,12 @@ func (a *API) validate(s *huma.Schema, value any, pointer string) []finding {
 	return findings
 }
 
+// The forms that have a code of their own, as patternDescription names them.
+const (
+	formTime    = "een tijd zonder tijdzone"
+	formInstant = "een moment volgens RFC 3339"
+)
+
 // codeOf gives our code for a message of huma, and the name of the field for a
 // message that says that one is missing.
 func codeOf(message string) (code, missing string) {
@@ -176,6 +183,8 @@ func codeOf(message string) (code, missing string) {
 		{validation.MsgExpectedMaxItems, "te-veel"},
 		{validation.MsgExpectedMinimumNumber, "buiten-bereik"},
 		{validation.MsgExpectedMaximumNumber, "buiten-bereik"},
+		{fmt.Sprintf(validation.MsgExpectedBePattern, formTime), "geen-tijd"},
+		{fmt.Sprintf(validation.MsgExpectedBePattern, formInstant), "geen-moment"},
 		{validation.MsgExpectedMatchPattern, "ongeldige-vorm"},
 		{validation.MsgExpectedBePattern, "ongeldige-vorm"},
 		{validation.MsgExpectedArrayItemsUnique, "dubbel-veld"},

@@ -14,10 +14,10 @@ type casefile struct {
 	Kinds      []string `json:"soorten" maxItems:"100" maxLength:"20" doc:"Codes zoals beoordeeld; zolang dat niet is gebeurd, zoals gemeld." example:"[\"V2\"]"`
 	Verdict    string   `json:"oordeel" enum:"nog-niet-beoordeeld,agressie,geen-agressie,dubbel,ingetrokken" doc:"Wat de beoordeling vond." example:"agressie"`
 	Class      int      `json:"ernst,omitempty" minimum:"1" maximum:"4" doc:"Ernst van 1 tot 4; ontbreekt zolang die niet is bepaald." example:"2"`
-	OccurredOn string   `json:"voorgevallenOp,omitempty" format:"date" maxLength:"10" doc:"De dag waarop het gebeurde." example:"2026-11-17"`
-	ReceivedOn string   `json:"meldingsdatum" format:"date" maxLength:"10" doc:"Meldingsdatum van de eerste melding." example:"2026-11-17"`
-	ReceivedAt string   `json:"ontvangenOp,omitempty" format:"date-time" maxLength:"40" doc:"Wanneer de zaak begon, in UTC; ontbreekt bij een overgenomen zaak." example:"2026-11-17T09:05:00Z"`
-	ClosedAt   string   `json:"geslotenOp,omitempty" format:"date-time" maxLength:"40" doc:"Wanneer de zaak is gesloten, in UTC." example:"2026-11-30T15:00:00Z"`
+	OccurredOn string   `json:"voorgevallenOp,omitempty" format:"date" doc:"De dag waarop het gebeurde." example:"2026-11-17"`
+	ReceivedOn string   `json:"meldingsdatum" format:"date" doc:"Meldingsdatum van de eerste melding." example:"2026-11-17"`
+	ReceivedAt string   `json:"ontvangenOp,omitempty" format:"date-time" doc:"Wanneer de zaak begon, in UTC; ontbreekt bij een overgenomen zaak." example:"2026-11-17T09:05:00Z"`
+	ClosedAt   string   `json:"geslotenOp,omitempty" format:"date-time" doc:"Wanneer de zaak is gesloten, in UTC." example:"2026-11-30T15:00:00Z"`
 	Tracks     []track  `json:"sporen" maxItems:"5" doc:"De vijf sporen en hoe ver ze zijn."`
 	Terms      []term   `json:"termijnen" maxItems:"4" doc:"De termijnen die lopen of liepen."`
 }
@@ -29,8 +29,8 @@ type track struct {
 
 type term struct {
 	Term string `json:"termijn" enum:"reactie,politie,opvang,terugkoppeling" doc:"De termijn." example:"reactie"`
-	Due  string `json:"uiterlijk" format:"date-time" maxLength:"40" doc:"Wanneer het uiterlijk moet, in UTC." example:"2026-11-18T09:05:00Z"`
-	Met  string `json:"gehaaldOp,omitempty" format:"date-time" maxLength:"40" doc:"Wanneer het is gedaan, in UTC; ontbreekt zolang de termijn loopt." example:"2026-11-17T15:00:00Z"`
+	Due  string `json:"uiterlijk" format:"date-time" doc:"Wanneer het uiterlijk moet, in UTC." example:"2026-11-18T09:05:00Z"`
+	Met  string `json:"gehaaldOp,omitempty" format:"date-time" doc:"Wanneer het is gedaan, in UTC; ontbreekt zolang de termijn loopt." example:"2026-11-17T15:00:00Z"`
 }
 
 type casePage struct {

@@ -126,7 +126,7 @@ func (a *API) describe(c Contact) ([]byte, error) {
 		doc.AddOperation(op.doc)
 	}
 	for _, schema := range a.schemas.Map() {
-		noNulls(schema)
+		standard(schema)
 	}
 	return json.MarshalIndent(doc, "", "  ")
 }
@@ -177,11 +177,13 @@ func (a *API) describeRefusals() map[string]*huma.Response {
 	return responses
 }
 
-// noNulls takes "or null" off lists: an empty list is sent as one.
-func noNulls(s *huma.Schema) {
+// standard takes off what does not belong in the description: "or null" of
+// lists, since an empty list is sent as one, and huma's own word for what a
+// pattern means. Its messages were made by then.
+func standard(s *huma.Schema) {
 	for _, property := range s.Properties {
-		property.Nullable = false
-		noNulls(property)
+		property.Nullable, property.PatternDescription = false, ""
+		standard(property)
 	}
 }
 

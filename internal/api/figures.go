@@ -1,8 +1,11 @@
 package api
 
 import (
+	"encoding/json"
+	"fmt"
 	"net/http"
 
+	"rugdekking/internal/nl"
 	"rugdekking/vpt"
 )
 
@@ -20,8 +23,8 @@ type figures struct {
 }
 
 type period struct {
-	From string `json:"van" format:"date" maxLength:"10" doc:"Eerste dag." example:"2026-07-01"`
-	To   string `json:"tot" format:"date" maxLength:"10" doc:"Laatste dag." example:"2026-12-31"`
+	From string `json:"van" format:"date" doc:"Eerste dag." example:"2026-07-01"`
+	To   string `json:"tot" format:"date" doc:"Laatste dag." example:"2026-12-31"`
 }
 
 type kindFigure struct {
@@ -53,27 +56,36 @@ func (a *API) readFigures(c *call) (answer, error) {
 	if found.Organisation.Code != c.params["organisatie"] {
 		return answer{}, vpt.ErrNotFound
 	}
-	return answer{status: http.StatusOK, body: a.newFigures(found)}, nil
+	return answer{status: http.StatusOK, body: newFigures(a.texts, found)}, nil
 }
 
-func (a *API) newFigures(f vpt.Figures) figures {
+// FiguresJSON writes figures as the API does, for the command.
+func FiguresJSON(f vpt.Figures) ([]byte, error) {
+	text, err := json.MarshalIndent(newFigures(nl.New("nl"), f), "", "  ")
+	if err != nil {
+		return nil, fmt.Errorf("api: figures: %w", err)
+	}
+	return append(text, '\n'), nil
+}
+
+func newFigures(texts *nl.Texts, f vpt.Figures) figures {
 	out := figures{
 		Organisation: f.Organisation.Code, Period: period{string(f.Period.From), string(f.Period.To)}, Reports: f.Reports,
 		Kinds: []kindFigure{}, Measures: []measureFigure{}, NoReaction: f.NoReaction, Remarks: []string{},
 		Police: policeFigures{f.Police.Notices, f.Police.Complaints, f.Police.Undistinguished, f.Police.Total},
 	}
 	for _, l := range f.Kinds {
-		line := kindFigure{Code: l.Code, Label: a.texts.Label(vpt.RollUp(l.Code)), Count: l.Count, Base: l.Base}
+		line := kindFigure{Code: l.Code, Label: texts.LineLabel(l), Count: l.Count, Base: l.Base}
 		if l.Permille != vpt.NoPercentage {
 			line.Percentage = bound(float64(l.Permille) / 10)
 		}
 		out.Kinds = append(out.Kinds, line)
 	}
 	for _, l := range f.Measures {
-		out.Measures = append(out.Measures, measureFigure{l.Code, l.LabelNL, l.Count})
+		out.Measures = append(out.Measures, measureFigure{l.Code, texts.LineLabel(l), l.Count})
 	}
 	for _, code := range f.Remarks {
-		out.Remarks = append(out.Remarks, a.texts.Text("cijfers.opmerking."+code))
+		out.Remarks = append(out.Remarks, texts.Remark(code))
 	}
 	return out
 }

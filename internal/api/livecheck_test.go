@@ -169,7 +169,7 @@ func liveChecks() map[string]func(*site, liveTokens) {
 		"/core/error-handling/all-errors POST met 3 fouten tegelijk": func(s *site, k liveTokens) {
 			body := aReport(map[string]any{"soorten": nil, "hulpNodig": canary, "voorgevallenOp": canary})
 			s.wants(s.ask("POST", "/meldingen").as(k.all).sends(body, "live-drie-fouten").send().is(400),
-				"body /hulpNodig onbekende-keuze", "body /soorten verplicht", "body /voorgevallenOp te-lang")
+				"body /hulpNodig onbekende-keuze", "body /soorten verplicht", "body /voorgevallenOp geen-datum")
 		},
 		"/core/date-time/timezone POST met 2026-11-23T10:00:00+02:00 en met Z": func(s *site, k liveTokens) {
 			for sent, want := range map[string]string{
@@ -188,9 +188,7 @@ func liveChecks() map[string]func(*site, liveTokens) {
 				"2026-11-17T08:00:00", "2026-02-30T08:00:00Z", "2026-11-17T24:00:00Z",
 			} {
 				got := s.ask("POST", "/meldingen").as(k.all).sends(aReport(map[string]any{"geregistreerdOp": sent}), "live-vorm").send().is(400)
-				if wrong := got.wrong(); len(wrong) != 1 || !strings.HasPrefix(wrong[0], "body /geregistreerdOp ") {
-					s.t.Errorf("%s: %v", sent, wrong)
-				}
+				s.wants(got, "body /geregistreerdOp geen-moment")
 			}
 		},
 		"/core/date-time/date-omit-time-portion velden met alleen een datum": func(s *site, k liveTokens) {

@@ -29,7 +29,7 @@ func (a *API) pageParams() []*huma.Param {
 
 func day(name, about string, required bool) *huma.Param {
 	return param(inQuery, name, about, required, &huma.Schema{
-		Type: huma.TypeString, Format: "date", MaxLength: bound(10), Examples: []any{"2026-07-01"},
+		Type: huma.TypeString, Format: "date", Examples: []any{"2026-07-01"},
 	})
 }
 

@@ -14,8 +14,8 @@ import (
 // reportInput is the body of a new report.
 type reportInput struct {
 	Kinds       []string     `json:"soorten" minItems:"1" maxItems:"12" minLength:"1" maxLength:"20" doc:"Codes van wat er gebeurde, uit de codelijst van de organisatie; meer dan één mag." example:"[\"V2\"]"`
-	OccurredOn  string       `json:"voorgevallenOp" format:"date" maxLength:"10" doc:"De dag waarop het gebeurde." example:"2026-11-17"`
-	Time        string       `json:"tijdstip,omitempty" format:"time-local" pattern:"^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$" doc:"Hoe laat het was, in de tijd van de organisatie. Wij bewaren het op de minuut." example:"09:30:00"`
+	OccurredOn  string       `json:"voorgevallenOp" format:"date" doc:"De dag waarop het gebeurde." example:"2026-11-17"`
+	Time        string       `json:"tijdstip,omitempty" format:"time-local" pattern:"^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$" patternDescription:"een tijd zonder tijdzone" doc:"Hoe laat het was, in de tijd van de organisatie. Wij bewaren het op de minuut." example:"09:30:00"`
 	Channel     string       `json:"kanaal,omitempty" minLength:"1" maxLength:"40" doc:"Code van waar of waardoor het gebeurde. Geef kanaal of locatie." example:"balie"`
 	Place       string       `json:"locatie,omitempty" minLength:"1" maxLength:"300" doc:"Naam van een locatie van de organisatie, of een andere plek in woorden." example:"Stadhuis"`
 	Unit        string       `json:"onderdeel,omitempty" minLength:"1" maxLength:"120" doc:"Naam van het onderdeel van de organisatie. Zonder: dat van de getroffene of de melder." example:"Balie"`
@@ -25,7 +25,7 @@ type reportInput struct {
 	Help        string       `json:"hulpNodig" enum:"nu,later,nee" doc:"Of er hulp nodig is." example:"nee"`
 	Choice      string       `json:"keuze,omitempty" enum:"gewoon,twijfel,alleen-registreren" default:"gewoon" doc:"Wat de melder met de melding wil."`
 	Reporter    string       `json:"namens,omitempty" minLength:"1" maxLength:"254" doc:"E-mailadres of personeelsnummer van de melder, precies zoals het in Rugdekking staat." example:"m.jansen@toetsdam.example"`
-	FiledAt     string       `json:"geregistreerdOp,omitempty" format:"date-time" maxLength:"40" pattern:"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|\\+[0-9]{2}:[0-9]{2}|-(0[1-9]|1[0-9]|2[0-3]):[0-9]{2}|-00:(0[1-9]|[1-5][0-9]))$" doc:"Wanneer de melder het in het eigen systeem meldde; op die dag telt de melding. Zonder: nu. Ten hoogste een jaar geleden." example:"2026-11-17T10:05:00+01:00"`
+	FiledAt     string       `json:"geregistreerdOp,omitempty" format:"date-time" pattern:"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|\\+[0-9]{2}:[0-9]{2}|-(0[1-9]|1[0-9]|2[0-3]):[0-9]{2}|-00:(0[1-9]|[1-5][0-9]))$" patternDescription:"een moment volgens RFC 3339" doc:"Wanneer de melder het in het eigen systeem meldde; op die dag telt de melding. Zonder: nu. Ten hoogste een jaar geleden." example:"2026-11-17T10:05:00+01:00"`
 }
 
 // affected is somebody whom it happened to.
@@ -47,13 +47,13 @@ type ReportLine struct {
 	State      string   `json:"status" enum:"open,gesloten,samengevoegd,overgenomen" doc:"Status van de zaak." example:"open"`
 	Case       string   `json:"zaak,omitempty" maxLength:"20" doc:"Nummer van de zaak; alleen met de scope zaken.lezen." example:"Z-2026-00012"`
 	Kinds      []string `json:"soorten" maxItems:"12" maxLength:"20" doc:"Codes van wat er gebeurde, zoals gemeld." example:"[\"V2\"]"`
-	OccurredOn string   `json:"voorgevallenOp,omitempty" format:"date" maxLength:"10" doc:"De dag waarop het gebeurde." example:"2026-11-17"`
+	OccurredOn string   `json:"voorgevallenOp,omitempty" format:"date" doc:"De dag waarop het gebeurde." example:"2026-11-17"`
 	Time       string   `json:"tijdstip,omitempty" format:"time-local" maxLength:"8" doc:"Hoe laat het was, in de tijd van de organisatie." example:"09:30:00"`
 	Channel    string   `json:"kanaal,omitempty" maxLength:"40" doc:"Code van waar of waardoor het gebeurde." example:"balie"`
 	Unit       string   `json:"onderdeel,omitempty" maxLength:"120" doc:"Onderdeel waar de melding bij hoort." example:"Balie"`
 	Help       string   `json:"hulpNodig,omitempty" enum:"nu,later,nee" doc:"Of er hulp nodig was." example:"nee"`
-	ReportedOn string   `json:"meldingsdatum" format:"date" maxLength:"10" doc:"De dag waarop de melding telt." example:"2026-11-17"`
-	ReportedAt string   `json:"geregistreerdOp,omitempty" format:"date-time" maxLength:"40" doc:"Wanneer het is gemeld, in UTC; ontbreekt bij een overgenomen melding." example:"2026-11-17T09:05:00Z"`
+	ReportedOn string   `json:"meldingsdatum" format:"date" doc:"De dag waarop de melding telt." example:"2026-11-17"`
+	ReportedAt string   `json:"geregistreerdOp,omitempty" format:"date-time" doc:"Wanneer het is gemeld, in UTC; ontbreekt bij een overgenomen melding." example:"2026-11-17T09:05:00Z"`
 }
 
 // report is one report.

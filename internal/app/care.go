@@ -37,11 +37,11 @@ func (a *App) PlanTalk(ctx context.Context, who vpt.Actor, in vpt.PlanTalk) erro
 			return err
 		}
 		d.w.changed("talk:" + strconv.Itoa(talk.Sequence))
-		if err := a.notify(d.tx, who, talk.For, vpt.MailTalk, "/gesprekken"); err != nil {
+		if err := a.notify(d.tx, who, talk.For, vpt.MailTalk, "/meldingen"); err != nil {
 			return err
 		}
 		if in.With != talk.For {
-			if err := a.notify(d.tx, who, in.With, vpt.MailTalk, "/gesprekken"); err != nil {
+			if err := a.notify(d.tx, who, in.With, vpt.MailTalk, "/meldingen"); err != nil {
 				return err
 			}
 		}

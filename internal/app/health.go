@@ -16,6 +16,10 @@ type Setting struct{ Name, Value string }
 // Ready reports whether requests can be served: the database answers.
 func (r *Runtime) Ready(ctx context.Context) error { return r.db.Ping(ctx) }
 
+// IsDemo tells whether the database was marked as a demonstration when it was
+// made.
+func (r *Runtime) IsDemo(ctx context.Context) (bool, error) { return r.db.IsDemo(ctx) }
+
 // Durability asks the connections that the server really writes with: the
 // door's and the queue's.
 func (r *Runtime) Durability(ctx context.Context) (Durability, error) {

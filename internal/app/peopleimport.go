@@ -16,11 +16,11 @@ import (
 // transaction of its own with its own line in the log: a list of thousands must
 // not keep a report waiting, and reading it again goes on where it stopped.
 func (a *App) ImportPeople(ctx context.Context, who vpt.Actor, in vpt.ImportPeople) (vpt.PeopleImported, error) {
-	if err := in.Validate(); err != nil {
-		return vpt.PeopleImported{}, err
-	}
 	var plan peoplePlan
 	err := a.read(ctx, who, policy.PersonImport, ofOrganisation(who), func(tx *store.Tx) error {
+		if err := in.Validate(); err != nil {
+			return err
+		}
 		k, err := a.knowledge(tx)
 		if err != nil {
 			return err

@@ -27,7 +27,7 @@ type Config struct {
 	Key         []byte
 	BaseURL     string
 	Demo        bool
-	Silent      bool // no mail is queued: for building the past of a demonstration
+	Building    bool // the past of a demonstration is being built: no mail is queued, no commit waits for the disk
 	Clock       clock.Clock
 	Mailer      mail.Transport
 	MailText    func(reason vpt.MailReason, lang string) vpt.MailText
@@ -94,14 +94,18 @@ func Open(ctx context.Context, cfg Config) (*Runtime, error) {
 		return nil, fmt.Errorf("app: %w", err)
 	}
 	r := &Runtime{}
+	if cfg.Building && !cfg.Demo {
+		return nil, ErrDemo
+	}
 	settings := storeConfig(cfg, master)
+	settings.Hasty = cfg.Building
 	settings.Enqueue = func(ctx context.Context, tx *sql.Tx, jobs []store.Job) error { return r.enqueue(ctx, tx, jobs) }
 	if r.db, err = store.Open(ctx, settings); err != nil {
 		return nil, err
 	}
 	r.App = &App{
 		db: r.db, policy: policy.New(), clock: cfg.Clock, hasher: hasher, rules: credential.NewPasswordRules(), mailer: cfg.Mailer,
-		mailText: cfg.MailText, baseURL: cfg.BaseURL, demo: cfg.Demo, silent: cfg.Silent, log: cfg.Log, known: newKnownCache(), listed: newListedCache(),
+		mailText: cfg.MailText, baseURL: cfg.BaseURL, demo: cfg.Demo, silent: cfg.Building, log: cfg.Log, known: newKnownCache(), listed: newListedCache(),
 		transfer: make(chan struct{}, 2),
 	}
 	if err := r.openQueue(cfg); err != nil {

@@ -55,7 +55,7 @@ func (s *story) holdTalk(ctx context.Context, talk vpt.CareTalk) error {
 		return err
 	}
 	in := vpt.FinishTalk{Case: s.casefile, Talk: talk.ID, State: vpt.TalkHeld, On: s.today()}
-	if talk.Sequence > 1 && s.random.IntN(4) == 0 || s.Class == 1 && s.random.IntN(5) == 0 {
+	if talk.Sequence > 1 && s.random.IntN(4) == 0 || s.Class == 1 && s.random.IntN(10) < 6 {
 		in.State = vpt.TalkDeclined
 	}
 	if err := s.door.FinishTalk(ctx, who, in); err != nil {

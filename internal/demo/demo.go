@@ -14,6 +14,7 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"runtime/debug"
 	"time"
 
 	"rugdekking/content"
@@ -58,7 +59,9 @@ func Build(ctx context.Context, cfg app.Config, now time.Time) (err error) {
 		clock: clock.NewFake(now), now: now, zone: vpt.DefaultSettings().Location(),
 		random: rand.New(rand.NewPCG(seed, seed)), places: map[string]*place{},
 	}
-	cfg.Clock, cfg.Silent = w.clock, true
+	cfg.Clock, cfg.Building = w.clock, true
+	// Garbage is collected less often: this is over in seconds.
+	defer debug.SetGCPercent(debug.SetGCPercent(400))
 	runtime, err := app.Open(ctx, cfg)
 	if err != nil {
 		return err

@@ -23,6 +23,7 @@ func adminPeopleTexts() map[string][2]string {
 		"beheer.personen.find":       {"E-mailadres of personeelsnummer", "E-mail address or staff number"},
 		"beheer.personen.find-hint":  {"Precies zoals het in het account staat", "Exactly as it is in the account"},
 
+		"beheer.persoon.account":                {"Account", "Account"},
 		"beheer.persoon.nieuw":                  {"Nieuwe persoon", "New person"},
 		"beheer.persoon.wijzig":                 {"Wijzig gegevens", "Change data"},
 		"beheer.persoon.wijzigen":               {"Gegevens wijzigen", "Change data"},

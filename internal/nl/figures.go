@@ -80,6 +80,9 @@ func figureWordTexts() map[string]pair {
 		"cijfers.regel.overig":               {"Overig", "Other"},
 		"cijfers.meldingen":                  {"Meldingen", "Reports"},
 		"cijfers.soorten":                    {"Meldingen per soort", "Reports by kind"},
+		"cijfers.soorten-tabel":              {"Meldingen per soort, in getallen", "Reports by kind, in numbers"},
+		"cijfers.maatregelen-tabel":          {"Maatregelen, in getallen", "Measures, in numbers"},
+		"cijfers.maanden-tabel":              {"Meldingen per maand, in getallen", "Reports per month, in numbers"},
 		"cijfers.soorten-zin":                {"{naam} komt het meest voor: {aantal} van de {basis} meldingen.", "{naam} is the most frequent: {aantal} of {basis} reports."},
 		"cijfers.soorten-zin-geen":           {"Bij geen enkele melding is een soort vastgelegd.", "No kind was recorded in any report."},
 		"cijfers.maatregelen":                {"Maatregelen", "Measures"},
@@ -125,6 +128,7 @@ func figureRemarkTexts() map[string]pair {
 		"cijfers.opmerking." + vpt.RemarkImported:      {"Een deel van de meldingen komt uit een ingelezen register. Daarvan kennen we geen tijden.", "Some reports come from a register that was read in. Of those we know no times."},
 		"fout.datumVanaf.verplicht":                    {"Vul in vanaf welke dag.", "Fill in from which day."},
 		"fout.datumTot.verplicht":                      {"Vul in tot en met welke dag.", "Fill in up to which day."},
+		"fout.periode-te-lang":                         {"Deze periode is te lang. Kies er een van hooguit tien jaar.", "This period is too long. Choose one of at most ten years."},
 		"fout.datumTot.einde-voor-begin":               {"De laatste dag ligt voor de eerste.", "The last day is before the first."},
 	}
 }

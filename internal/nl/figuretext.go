@@ -120,6 +120,19 @@ func (t *Texts) MonthText(m vpt.MonthCount) string {
 	return name
 }
 
+// MonthShort names a month of figures in few letters, for a chart: "okt 2014".
+func (t *Texts) MonthShort(m vpt.MonthCount) string {
+	at, err := time.Parse("2006-01", m.Month)
+	if err != nil {
+		return m.Month
+	}
+	name := MonthName(at.Month(), t.lang)[:3]
+	if name == "maa" {
+		name = "mrt"
+	}
+	return name + " " + strconv.Itoa(at.Year())
+}
+
 // FiguresText writes figures for a terminal: plain, in columns.
 func (t *Texts) FiguresText(f vpt.Figures) string {
 	var b strings.Builder

@@ -26,6 +26,9 @@ func registerPageTexts() map[string]pair {
 	return map[string]pair{
 		"register.titel":            {"Oud register inlezen", "Read in an old register"},
 		"register.lead":             {"Je ziet eerst wat we begrijpen. Er verandert niets voordat je dat goed vindt. Hetzelfde bestand twee keer inlezen voegt niets toe.", "You first see what we understand. Nothing changes before you agree. Reading the same file twice adds nothing."},
+		"register.plek":             {"Meldingen uit het register van vroeger, met hun eigen nummers.", "Reports from the register of before, with their own numbers."},
+		"register.een":              {"Eén bestand", "One file"},
+		"register.niets-nieuws":     {"Alle rijen die kloppen, kennen we al. Er is niets in te lezen.", "We know all rows that are right already. There is nothing to read in."},
 		"register.bestand":          {"Bestand", "File"},
 		"register.bestand-hint":     {"CSV, XLSX of ODS, hooguit 25 MB. Eén regel per melding, met ten minste een nummer, een meldingsdatum en een soort.", "CSV, XLSX or ODS, at most 25 MB. One row per report, with at least a number, a reporting date and a kind."},
 		"register.bekijk":           {"Bekijk het bestand", "Look at the file"},

@@ -34,6 +34,10 @@ func tables() []map[string][2]string {
 		evidenceTexts(),
 		figureTexts(),
 		registerTexts(),
+		eventTexts(),
+		casefileTexts(),
+		worklistTexts(),
+		caseFormTexts(),
 	}
 }
 

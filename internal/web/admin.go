@@ -73,6 +73,7 @@ func (s *Site) adminHome(w http.ResponseWriter, r *http.Request, who vpt.Actor) 
 		for _, name := range []string{"onderdelen", "locaties", "organisatie", "termijnen", "kalender", "codelijsten", "koppelingen"} {
 			p.Places.Cards = append(p.Places.Cards, page.AdminPlace(t, name))
 		}
+		p.Places.Cards = append(p.Places.Cards, page.Card{Title: t.Text("register.titel"), Href: "/beheer/inlezen", Text: []string{t.Text("register.plek")}})
 	}
 	if view.MayDecideMails {
 		var waiting []page.Badge

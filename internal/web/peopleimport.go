@@ -17,8 +17,8 @@ import (
 // They stay in memory: nothing is written to a temporary file.
 func fileLimit() serve.Limit { return serve.Limit{Body: 5 << 20, Time: 5 * time.Minute} }
 
-// posted gives the file of a form.
-func posted(r *http.Request, name string) ([]byte, string, error) {
+// postedFile gives the file of a form.
+func postedFile(r *http.Request, name string) ([]byte, string, error) {
 	var p vpt.Problems
 	if err := r.ParseMultipartForm(fileLimit().Body); err != nil {
 		p.Add(name, "onleesbaar-bestand")
@@ -34,9 +34,9 @@ func posted(r *http.Request, name string) ([]byte, string, error) {
 	return data, header.Filename, err
 }
 
-// table reads a posted table.
-func table(r *http.Request, name string) (sheet.Table, error) {
-	data, filename, err := posted(r, name)
+// postedTable reads a posted table.
+func postedTable(r *http.Request, name string) (sheet.Table, error) {
+	data, filename, err := postedFile(r, name)
 	if err != nil {
 		return sheet.Table{}, err
 	}
@@ -127,7 +127,7 @@ func (s *Site) showImport(w http.ResponseWriter, r *http.Request, who vpt.Actor,
 func (s *Site) previewImport(w http.ResponseWriter, r *http.Request, who vpt.Actor) error {
 	var lines []peopleLine
 	var unused []string
-	found, err := table(r, "file")
+	found, err := postedTable(r, "file")
 	if err == nil {
 		lines, unused, err = peopleLines(found)
 	}

@@ -13,19 +13,6 @@ import (
 	"rugdekking/vpt"
 )
 
-// acceptedLang gives English when the browser prefers it over Dutch.
-func acceptedLang(r *http.Request) string {
-	for _, part := range strings.Split(r.Header.Get("Accept-Language"), ",") {
-		switch tag := strings.ToLower(strings.TrimSpace(strings.SplitN(part, ";", 2)[0])); {
-		case strings.HasPrefix(tag, "nl"):
-			return string(page.Dutch)
-		case strings.HasPrefix(tag, "en"):
-			return string(page.English)
-		}
-	}
-	return string(page.Dutch)
-}
-
 // newKey gives the idempotency key of one rendering of a form.
 func newKey() page.Idempotency { return page.Idempotency{Key: rand.Text()} }
 

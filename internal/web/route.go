@@ -3,6 +3,7 @@ package web
 import (
 	"net/http"
 
+	"rugdekking/internal/identity"
 	"rugdekking/internal/serve"
 	"rugdekking/vpt"
 )
@@ -66,5 +67,5 @@ func (s *Site) public(pattern string, h publicHandler) Route {
 // visitor is who asks before signing in: an anonymous actor in the language
 // that the browser asks for.
 func (s *Site) visitor(r *http.Request) visitor {
-	return visitor{vpt.AnonymousActor(serve.RequestID(r), serve.ClientAddr(r).String(), acceptedLang(r))}
+	return visitor{identity.Anonymous(r)}
 }

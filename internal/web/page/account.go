@@ -15,8 +15,8 @@ type Account struct {
 	Errors     FieldErrors
 	Facts      DefinitionList
 	Entry      DefinitionList // how she signs in
-	Language   RadioGroup
-	Colours    RadioGroup
+	LangChoice RadioGroup
+	LookChoice RadioGroup
 	Deputies   CardList
 	Deputising CardList
 	Naming     *NamingForm // nil when the person may not name a deputy
@@ -40,14 +40,14 @@ func NewAccount(t *nl.Texts, shell Shell, a vpt.Account, errs FieldErrors, typed
 	view := &Account{
 		Shell: shell, Heading: PageHeading{Title: shell.Title, Lead: t.Text("account.lead")}, Errors: errs,
 		Facts: accountFacts(t, a), Entry: entryFacts(t, a),
-		Language: NewRadioGroup(f.field("lang"), a.Lang, []Option{{Value: "nl", Label: t.Text("taal.nl")}, {Value: "en", Label: t.Text("taal.en")}}),
+		LangChoice: NewRadioGroup(f.field("lang"), a.Lang, []Option{{Value: "nl", Label: t.Text("taal.nl")}, {Value: "en", Label: t.Text("taal.en")}}),
 	}
 	var looks []Option
 	for _, look := range vpt.Looks() {
 		looks = append(looks, Option{Value: string(look), Label: t.Label(look)})
 	}
-	view.Language.Inline = true
-	view.Colours = NewRadioGroup(f.field("look"), string(a.Look), looks)
+	view.LangChoice.Inline = true
+	view.LookChoice = NewRadioGroup(f.field("look"), string(a.Look), looks)
 	view.deputies(t, f, a, typed)
 	return view
 }

@@ -36,6 +36,9 @@ type FormField struct {
 	Select *Select
 	Radio  *RadioGroup
 	Checks *CheckboxGroup
+	Time   *TimeField
+	Area   *TextArea
+	Tiles  *KindTiles
 }
 
 func textOf(f Field, value string, limit int) FormField {

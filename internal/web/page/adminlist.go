@@ -109,7 +109,7 @@ func PeopleTable(t *nl.Texts, list vpt.PeopleList, more string) Table {
 		}
 		table.Rows = append(table.Rows, Row{Cells: []Cell{
 			{Text: p.Name.Reveal(), Href: "/beheer/personen/" + string(p.ID)}, {Text: p.Function.Reveal()}, {Text: p.UnitName},
-			{Text: roles}, {Badge: stateBadge(t, p.State)},
+			{Text: roles}, {Badge: personBadge(t, p.State)},
 		}})
 	}
 	if list.Next != "" {
@@ -118,7 +118,7 @@ func PeopleTable(t *nl.Texts, list vpt.PeopleList, more string) Table {
 	return table
 }
 
-func stateBadge(t *nl.Texts, state vpt.PersonState) *Badge {
+func personBadge(t *nl.Texts, state vpt.PersonState) *Badge {
 	tone := ToneNeutral
 	switch state {
 	case vpt.PersonActive:

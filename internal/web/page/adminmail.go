@@ -92,3 +92,19 @@ func FillAdminCalendar(t *nl.Texts, in vpt.SaveCalendar, errs FieldErrors) Admin
 	}
 	return p
 }
+
+// AdminSecret shows the key of a service, once.
+type AdminSecret struct {
+	Shell
+	Heading PageHeading
+	Name    string
+	secret  vpt.Private
+}
+
+// NewAdminSecret makes the page of one key.
+func NewAdminSecret(name string, secret vpt.Private) AdminSecret {
+	return AdminSecret{Name: name, secret: secret}
+}
+
+// Secret reveals the key, this once.
+func (a *AdminSecret) Secret() string { return a.secret.Reveal() }

@@ -33,7 +33,7 @@ type AdminAct struct {
 func FillAdminPerson(t *nl.Texts, d vpt.PersonDetail, typed vpt.AssignRole, errs FieldErrors) AdminPerson {
 	at := "/beheer/personen/" + string(d.ID)
 	p := AdminPerson{
-		Heading: PageHeading{Title: d.Name.Reveal(), Badge: stateBadge(t, d.State)}, Errors: errs, Self: d.Self, GiveTo: at + "/rollen",
+		Heading: PageHeading{Title: d.Name.Reveal(), Badge: personBadge(t, d.State)}, Errors: errs, Self: d.Self, GiveTo: at + "/rollen",
 		Facts: DefinitionList{Items: personFacts(t, d)},
 		Roles: CardList{Empty: EmptyState{Title: t.Text("beheer.persoon.geen-rollen"), Text: t.Text("beheer.persoon.geen-rollen-tekst"), Icon: "user"}},
 	}

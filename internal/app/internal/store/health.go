@@ -20,6 +20,15 @@ func (db *DB) Ping(ctx context.Context) error {
 	return nil
 }
 
+// IsDemo tells whether this database was marked as a demonstration.
+func (db *DB) IsDemo(ctx context.Context) (bool, error) {
+	var demo int
+	if err := db.read.QueryRowContext(ctx, `SELECT demo FROM installation WHERE id = 1`).Scan(&demo); err != nil {
+		return false, fmt.Errorf("store: read installation: %w", translate(err))
+	}
+	return demo == 1, nil
+}
+
 // Setting is one setting of the engine and its value.
 type Setting struct{ Name, Value string }
 

@@ -40,6 +40,7 @@ type Config struct {
 	Now         func() time.Time
 	Enqueue     Enqueue // puts the jobs of a commit in the queue, in its transaction
 	Readers     int     // connections for reading; 0 for the default
+	Hasty       bool    // SQLite: no commit waits for the disk; only for a file that is thrown away when building it fails
 }
 
 // Enqueue inserts the jobs of a commit within its transaction.
@@ -90,6 +91,9 @@ func Open(ctx context.Context, cfg Config) (*DB, error) {
 		return nil, err
 	case engine == SQLite:
 		err = db.openSQLite(address, cfg.Readers)
+		if err == nil && cfg.Hasty {
+			_, err = db.write.ExecContext(ctx, `PRAGMA synchronous = OFF`)
+		}
 		if err != nil {
 			return nil, err
 		}

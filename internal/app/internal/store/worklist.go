@@ -57,7 +57,7 @@ func (tx *Tx) Worklist(w WorkQuery) ([]vpt.WorkItem, string, error) {
 	}
 	items, err := tx.workItems(`SELECT c.id, c.number, c.state, COALESCE(c.unit_id, ''), COALESCE(c.owner_id, ''), p.name_sealed, p.function_sealed,
 		i.class, c.verdict, c.received_at, c.received_on, i.occurred_on, c.next_due_at, c.next_clock, c.next_step, c.help, c.choice
-		FROM (`+strings.Join(walks, " UNION ALL ")+`) w
+		FROM (`+strings.Join(walks, " UNION ")+`) w
 		JOIN casefile c ON c.organisation_id = $1 AND c.id = w.id
 		JOIN incident i ON i.organisation_id = $1 AND i.casefile_id = w.id
 		LEFT JOIN person p ON p.organisation_id = $1 AND p.id = c.owner_id
@@ -89,36 +89,30 @@ func (tx *Tx) walks(q *workSQL, w WorkQuery, back, limit string) []string {
 	return out
 }
 
-// branches gives the condition of each walk. No case is in two of them.
+// branches gives the condition of each walk. A case of a unit in scope that the
+// viewer owns as well is on two of them: UNION leaves one. Leaving it out of one
+// walk would make that walk pass over all the others.
 func (w WorkQuery) branches(q *workSQL) []string {
 	var out []string
-	owned := func(extra string) {
-		for _, owner := range w.Scope.Owners() {
-			out = append(out, ` AND c.owner_id = `+q.arg(string(owner))+extra)
-		}
-	}
 	unit := ""
 	if w.Unit != "" {
 		unit = ` AND c.unit_id = ` + q.arg(string(w.Unit))
 	}
-	switch units := w.Scope.Units(); {
-	case w.Mine:
-		owned(unit)
-	case w.Scope.All():
-		out = append(out, unit)
-	case w.Unit != "" && slices.Contains(units, w.Unit):
-		out = append(out, unit)
-	case w.Unit != "":
-		owned(unit)
-	default:
-		for _, u := range units {
-			out = append(out, ` AND c.unit_id = `+q.arg(string(u)))
+	units := w.Scope.Units()
+	if !w.Mine {
+		switch {
+		case w.Scope.All():
+			return []string{unit}
+		case w.Unit != "" && slices.Contains(units, w.Unit):
+			return []string{unit}
+		case w.Unit == "":
+			for _, u := range units {
+				out = append(out, ` AND c.unit_id = `+q.arg(string(u)))
+			}
 		}
-		elsewhere := ""
-		if len(units) > 0 {
-			elsewhere = ` AND (c.unit_id IS NULL OR c.unit_id NOT IN (` + list(q, units) + `))`
-		}
-		owned(elsewhere)
+	}
+	for _, owner := range w.Scope.Owners() {
+		out = append(out, ` AND c.owner_id = `+q.arg(string(owner))+unit)
 	}
 	return out
 }
@@ -230,22 +224,61 @@ const workBound = 1000
 // CountWork counts the cases that are worked on and those that are late, both
 // up to workBound.
 func (tx *Tx) CountWork(scope policy.Scope, without []vpt.CasefileID) (open, late int, err error) {
-	for _, count := range []struct {
-		into *int
-		late bool
-	}{{&open, false}, {&late, true}} {
-		w := WorkQuery{Scope: scope, Without: without, WorkFilter: vpt.WorkFilter{Late: count.late}}
-		q := &workSQL{args: []any{string(tx.org)}}
-		walks := tx.walks(q, w, "", q.arg(workBound))
-		if len(walks) == 0 {
-			return 0, 0, nil
-		}
-		err := tx.one(`SELECT COUNT(w.id) FROM (`+strings.Join(walks, " UNION ALL ")+`) w`, q.args, count.into)
-		if err != nil {
-			return 0, 0, fmt.Errorf("store: count worklist: %w", err)
-		}
+	if open, err = tx.countWork(WorkQuery{Scope: scope, Without: without}); err != nil || open == 0 {
+		return open, 0, err
 	}
-	return min(open, workBound), min(late, workBound), nil
+	late, err = tx.countWork(WorkQuery{Scope: scope, Without: without, WorkFilter: vpt.WorkFilter{Late: true}})
+	return open, late, err
+}
+
+// countWork counts along the same indexes, without sorting. Cases that the
+// viewer owns outside of her units are counted after those of her units, so
+// that the condition that tells them apart is never asked of more than the bound.
+func (tx *Tx) countWork(w WorkQuery) (int, error) {
+	units, owners := w.Scope.Units(), w.Scope.Owners()
+	if w.Scope.All() {
+		return tx.countWhere(w, func(*workSQL) []string { return []string{""} })
+	}
+	inUnits, err := tx.countWhere(w, func(q *workSQL) []string {
+		var out []string
+		for _, u := range units {
+			out = append(out, ` AND c.unit_id = `+q.arg(string(u)))
+		}
+		return out
+	})
+	if err != nil || inUnits >= workBound {
+		return inUnits, err
+	}
+	elsewhere, err := tx.countWhere(w, func(q *workSQL) []string {
+		var out []string
+		for _, owner := range owners {
+			where := ` AND c.owner_id = ` + q.arg(string(owner))
+			if len(units) > 0 {
+				where += ` AND (c.unit_id IS NULL OR c.unit_id NOT IN (` + list(q, units) + `))`
+			}
+			out = append(out, where)
+		}
+		return out
+	})
+	return min(inUnits+elsewhere, workBound), err
+}
+
+func (tx *Tx) countWhere(w WorkQuery, branches func(*workSQL) []string) (int, error) {
+	q := &workSQL{args: []any{string(tx.org)}}
+	rest := tx.workFilter(q, w, "", "")
+	walks := branches(q)
+	if len(walks) == 0 {
+		return 0, nil
+	}
+	for i, where := range walks {
+		walks[i] = `SELECT c.id AS id FROM casefile c WHERE c.organisation_id = $1` + where + rest
+	}
+	n := 0
+	err := tx.one(`SELECT COUNT(w.id) FROM (`+strings.Join(walks, " UNION ALL ")+` LIMIT `+q.arg(workBound)+`) w`, q.args, &n)
+	if err != nil {
+		return 0, fmt.Errorf("store: count worklist: %w", err)
+	}
+	return n, nil
 }
 
 // CasesInvolving gives the cases in which a person is affected or witness.

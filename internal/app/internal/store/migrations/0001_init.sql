@@ -250,7 +250,7 @@ CREATE TABLE casefile (
 ){{clustered}};
 CREATE INDEX casefile_work ON casefile (organisation_id, working, next_due_at, id);
 CREATE INDEX casefile_unit ON casefile (organisation_id, unit_id, working, next_due_at, id);
-CREATE INDEX casefile_owner ON casefile (organisation_id, owner_id, working, next_due_at, id);
+CREATE INDEX casefile_owner ON casefile (organisation_id, owner_id, working, next_due_at, id, unit_id);
 CREATE INDEX casefile_received ON casefile (organisation_id, received_on, id);
 
 CREATE TABLE incident (

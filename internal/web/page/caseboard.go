@@ -1,0 +1,203 @@
+package page
+
+import (
+	"time"
+
+	"rugdekking/internal/nl"
+	"rugdekking/vpt"
+)
+
+// The tracks, talks and timeline of a case page.
+
+func (w writer) board() TrackBoard {
+	b := TrackBoard{Title: w.t.Text("zaak.sporen")}
+	icons := map[vpt.TrackKind]string{
+		vpt.TrackCare: "care", vpt.TrackInstigator: "measure", vpt.TrackPolice: "police", vpt.TrackDamage: "money", vpt.TrackLearning: "trend",
+	}
+	clocks := map[vpt.TrackKind]vpt.ClockKind{
+		vpt.TrackCare: vpt.ClockCare, vpt.TrackInstigator: vpt.ClockReaction, vpt.TrackPolice: vpt.ClockPolice,
+	}
+	for _, k := range w.v.Case.Tracks {
+		track := Track{Name: w.t.Label(k.Kind), Icon: icons[k.Kind], State: boardState(k.State), StateText: w.t.Label(k.State)}
+		if k.State == vpt.TrackNotApplicable {
+			track.Note = k.Why.Reveal()
+		}
+		if clock, ok := clocks[k.Kind]; ok {
+			w.clock(&track, w.v.Case.Clock(clock))
+		}
+		if w.v.MayAct || w.v.MayTalk && k.Kind == vpt.TrackCare {
+			track.Next = w.trackStep(k)
+		}
+		b.Tracks = append(b.Tracks, track)
+	}
+	return b
+}
+
+func boardState(s vpt.TrackState) TrackState {
+	switch s {
+	case vpt.TrackBusy:
+		return TrackBusy
+	case vpt.TrackDone:
+		return TrackDone
+	case vpt.TrackNotApplicable, vpt.TrackNotRecorded:
+		return TrackNotApplicable
+	}
+	return TrackOpen
+}
+
+// clock says until when a clock runs, or when and how it stopped.
+func (w writer) clock(track *Track, c vpt.Clock) {
+	switch {
+	case c.Due.IsZero():
+	case c.Running() && w.v.Case.State == vpt.CaseOpen:
+		track.Clock, track.Late = nl.Before(c.Due, w.v.Now, w.v.Zone, w.lang), c.Late(w.v.Now)
+	case !c.Met.IsZero():
+		key := "zaak.op-tijd"
+		if c.Late(w.v.Now) {
+			key = "zaak.te-laat-gedaan"
+		}
+		track.StateText += " · " + w.t.Fill(key, "dag", nl.Relative(c.Met, w.v.Now, w.v.Zone, w.lang))
+	}
+}
+
+// trackStep gives what is to be done next on a track.
+func (w writer) trackStep(k vpt.Track) *Link {
+	link := func(key, href string) *Link { return &Link{Label: w.t.Text("zaak.stap-" + key), Href: href} }
+	switch k.Kind {
+	case vpt.TrackCare:
+		if talk, ok := w.firstTalk(); ok && k.State != vpt.TrackNotApplicable {
+			if talk.State == vpt.TalkPlanned {
+				return link("gesprek-afronden", w.talkURL(talk))
+			}
+			return link("gesprek-plannen", w.talkURL(talk))
+		}
+		return nil
+	case vpt.TrackInstigator:
+		if k.State.Final() {
+			return link("nog-een-maatregel", w.to(ActMeasure))
+		}
+		return link("reactie", w.to(ActMeasure))
+	case vpt.TrackPolice:
+		return link("politie", w.to(ActPolice))
+	}
+	return link("bijwerken", w.to(ActTrack, string(k.Kind)))
+}
+
+// feedback is the clock of the case that belongs to no track.
+func (w writer) feedback() Track {
+	c := w.v.Case.Clock(vpt.ClockFeedback)
+	track := Track{Name: w.t.Label(vpt.ClockFeedback), Icon: "send", State: TrackOpen, StateText: w.t.Label(vpt.TrackOpen)}
+	if !c.Met.IsZero() {
+		track.State, track.StateText = TrackDone, w.t.Label(vpt.TrackDone)
+	} else if c.Due.IsZero() {
+		track.State, track.StateText = TrackNotApplicable, w.t.Label(vpt.TrackNotRecorded)
+	}
+	w.clock(&track, c)
+	if w.v.MayAct && c.Running() {
+		track.Next = &Link{Label: w.t.Label(vpt.NextFeedback), Href: w.to(ActFeedback)}
+	}
+	return track
+}
+
+func talkAt(t vpt.CareTalk) time.Time {
+	if t.PlannedAt.IsZero() {
+		return t.DueAt
+	}
+	return t.PlannedAt
+}
+
+func (w writer) talkURL(t vpt.CareTalk) string {
+	if t.State == vpt.TalkPlanned {
+		return w.to(ActTalk, string(t.ID), string(ActTalkDone))
+	}
+	return w.to(ActTalk, string(t.ID))
+}
+
+// talks shows the care plan: for whom, when and with whom; never what about.
+func (w writer) talks() CardList {
+	list := CardList{Empty: EmptyState{Title: w.t.Text("zaak.geen-gesprekken"), Text: w.t.Text("zaak.geen-gesprekken-uitleg")}}
+	for _, talk := range w.v.Talks {
+		card := Card{
+			Sub: true, Title: w.t.Fill("zaak.gesprek", "nummer", string(rune('0'+talk.Sequence)), "naam", talk.ForName.Reveal()),
+			Badges: []Badge{{Tone: ToneNeutral, Text: w.t.Label(talk.State)}},
+		}
+		if talk.Has() {
+			card.Facts = append(card.Facts, Definition{Term: w.t.Text("zaak.met"), Text: talk.WithName.Reveal()})
+		}
+		switch {
+		case talk.Done():
+			card.Facts = append(card.Facts, Definition{Term: w.t.Text("zaak.op"), Text: nl.Day(string(talk.HeldOn), w.lang)})
+		case talk.State == vpt.TalkPlanned:
+			card.Due, card.Late = capital(nl.Relative(talk.PlannedAt, w.v.Now, w.v.Zone, w.lang)), talk.PlannedAt.Before(w.v.Now)
+		default:
+			card.Due, card.Late = nl.Before(talk.DueAt, w.v.Now, w.v.Zone, w.lang), talk.Late(w.v.Now)
+		}
+		if talk.NotBefore != "" && !talk.Done() {
+			card.Facts = append(card.Facts, Definition{Term: w.t.Text("zaak.niet-voor"), Text: nl.Day(string(talk.NotBefore), w.lang)})
+		}
+		if w.v.MayTalk && !talk.Done() {
+			card.Facts = append(card.Facts, w.talkLinks(talk)...)
+		}
+		list.Cards = append(list.Cards, card)
+	}
+	return list
+}
+
+// talkLinks lead to planning a talk and to recording how it ended.
+func (w writer) talkLinks(t vpt.CareTalk) []Definition {
+	plan := w.t.Text("zaak.plan-gesprek")
+	if t.State == vpt.TalkPlanned {
+		plan = w.t.Text("zaak.verplaats-gesprek")
+	}
+	who := w.t.Fill("zaak.gesprek-met", "nummer", string(rune('0'+t.Sequence)), "naam", t.ForName.Reveal())
+	return []Definition{
+		{Term: w.t.Text("zaak.plannen"), Text: plan + " " + who, Href: w.to(ActTalk, string(t.ID))},
+		{Term: w.t.Text("zaak.afronden"), Text: w.t.Text("zaak.leg-vast") + " " + who, Href: w.to(ActTalk, string(t.ID), string(ActTalkDone))},
+	}
+}
+
+func (w writer) timeline() []TimelineEntry {
+	var out []TimelineEntry
+	for i, e := range w.v.Timeline {
+		entry := TimelineEntry{
+			Moment: MomentPast, When: nl.Relative(e.At, w.v.Now, w.v.Zone, w.lang), DateTime: e.At.In(w.v.Zone).Format("2006-01-02T15:04"),
+			Title: w.eventTitle(e), Text: paragraphs(e.Text.Reveal()), VisibleTo: w.t.Text("zaak.zichtbaar-" + string(e.Visible)),
+		}
+		if e.Visible == vpt.VisibleReporter && e.For != "" && e.Kind != vpt.EventOwned {
+			entry.VisibleTo = w.t.Fill("zaak.zichtbaar-en", "naam", e.ForName.Reveal())
+		}
+		if e.Origin != "" {
+			entry.Origin = w.t.Fill("zaak.uit-zaak", "nummer", e.Origin)
+		}
+		if i == 0 {
+			entry.Moment = MomentNow
+		}
+		out = append(out, entry)
+	}
+	return out
+}
+
+// eventTitle says in a sentence what happened and who did it.
+func (w writer) eventTitle(e vpt.Event) string {
+	by, whom := e.ByName.Reveal(), e.ForName.Reveal()
+	if by == "" {
+		by = w.t.Text("zaak.rugdekking")
+	}
+	if whom == "" {
+		whom = w.t.Text("zaak.coordinator")
+	}
+	what := e.Detail
+	switch e.Kind {
+	case vpt.EventAssessed:
+		what = w.t.Label(vpt.Verdict(e.Detail))
+	case vpt.EventMeasure:
+		what = w.v.Lists[vpt.MeasureList].Label(e.Detail, w.lang)
+	case vpt.EventPolice:
+		what = w.t.Label(vpt.PoliceKind(e.Detail))
+	case vpt.EventTrack:
+		what = w.t.Label(vpt.TrackKind(e.Ref)) + ": " + w.t.Label(vpt.TrackState(e.Detail))
+	case vpt.EventInvolved:
+		what = w.t.Label(vpt.InvolvedRole(e.Detail))
+	}
+	return capital(w.t.Fill("gebeurtenis."+string(e.Kind), "naam", by, "wie", whom, "wat", what))
+}

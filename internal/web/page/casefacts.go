@@ -1,0 +1,140 @@
+package page
+
+import (
+	"strings"
+
+	"rugdekking/internal/nl"
+	"rugdekking/vpt"
+)
+
+// What a case page says about what happened and to whom.
+
+func (w writer) facts() DefinitionList {
+	i := w.v.Case.Incident
+	when := nl.Day(string(i.OccurredOn), w.lang)
+	if i.OccurredTime != "" {
+		when += ", " + i.OccurredTime
+	}
+	var where []string
+	for _, part := range []string{w.v.Lists[vpt.ChannelList].Label(i.Channel.Code, w.lang), w.v.SiteName, i.Place.Reveal(), w.v.UnitName} {
+		if part != "" {
+			where = append(where, part)
+		}
+	}
+	kinds := i.Kinds
+	term := w.t.Text("zaak.soorten-beoordeeld")
+	if len(kinds) == 0 {
+		term = w.t.Text("zaak.soorten-gemeld")
+		seen := map[vpt.CodeRef]bool{}
+		for _, r := range w.v.Reports {
+			for _, k := range r.Kinds {
+				if !seen[k] {
+					seen[k] = true
+					kinds = append(kinds, k)
+				}
+			}
+		}
+	}
+	items := []Definition{
+		{Term: term, Text: kindNames(w.v.Lists[vpt.KindList], kinds, w.lang)},
+		{Term: w.t.Text("zaak.wanneer"), Text: when}, {Term: w.t.Text("zaak.waar"), Lines: where},
+	}
+	if i.Class > 0 {
+		items = append(items, Definition{Term: w.t.Text("zaak.ernst"), Text: w.t.Text("zaak.klasse-" + string(rune('0'+i.Class)))})
+	}
+	return DefinitionList{Items: items}
+}
+
+func (w writer) accounts() []CaseAccount {
+	var out []CaseAccount
+	for _, r := range w.v.Reports {
+		name := w.v.Reporters[r.Reporter].Name.Reveal()
+		if name == "" {
+			name = w.t.Text("zaak.onbekende-melder")
+		}
+		a := CaseAccount{
+			Title: w.t.Fill("zaak.melding-van", "naam", name, "nummer", r.DisplayNumber()), Lines: paragraphs(r.Account.Reveal()),
+			Facts: w.t.Fill("zaak.gemeld-op", "dag", nl.Day(string(r.ReportedOn), w.lang)),
+		}
+		if !r.ReportedAt.IsZero() {
+			a.Facts = w.t.Fill("zaak.gemeld-op", "dag", nl.Relative(r.ReportedAt, w.v.Now, w.v.Zone, w.lang))
+		}
+		a.Facts += " · " + w.t.Text("zaak.hulp-kort-"+string(r.Help))
+		if !r.Instigator.IsZero() {
+			a.Lines = append(a.Lines, w.t.Fill("zaak.over-de-ander", "tekst", r.Instigator.Reveal()))
+		}
+		out = append(out, a)
+	}
+	return out
+}
+
+func (w writer) added() []AddedDetail {
+	return added(w.t, vpt.ReporterView{Details: w.v.Details, Lists: w.v.Lists, Now: w.v.Now, Zone: w.v.Zone})
+}
+
+func (w writer) people() DefinitionList {
+	var list DefinitionList
+	for _, role := range []vpt.InvolvedRole{vpt.RoleAffected, vpt.RoleWitness, vpt.RoleHelper} {
+		var names []string
+		for _, i := range w.v.Involved {
+			if i.Role == role && !i.Name.IsZero() {
+				names = append(names, i.Name.Reveal())
+			}
+		}
+		if len(names) > 0 {
+			list.Items = append(list.Items, Definition{Term: w.t.Label(role), Lines: names})
+		}
+	}
+	return list
+}
+
+func (w writer) instigators() DefinitionList {
+	var list DefinitionList
+	for _, i := range w.v.Instigators {
+		lines := []string{w.v.Lists[vpt.RelationList].Label(i.Relation.Code, w.lang)}
+		for _, text := range []vpt.Private{i.Name, i.BornOn, i.Address, i.Reference, i.Description} {
+			lines = append(lines, paragraphs(text.Reveal())...)
+		}
+		if i.NotifiedOn != "" {
+			lines = append(lines, w.t.Fill("zaak.veroorzaker-weet-het", "dag", nl.Day(string(i.NotifiedOn), w.lang)))
+		} else if !i.Postponed.IsZero() {
+			lines = append(lines, w.t.Fill("zaak.veroorzaker-weet-het-niet", "tekst", i.Postponed.Reveal()))
+		}
+		lines = append(lines, w.t.Fill("zaak.bewaren-tot", "dag", nl.Day(string(i.RetainUntil), w.lang)))
+		list.Items = append(list.Items, Definition{Term: w.t.Label(i.Kind), Lines: lines})
+	}
+	return list
+}
+
+// done lists measures and steps to the police.
+func (w writer) done() DefinitionList {
+	var list DefinitionList
+	unknown := func(day vpt.Date) string {
+		if day == "" {
+			return w.t.Text("zaak.datum-onbekend")
+		}
+		return nl.Day(string(day), w.lang)
+	}
+	for _, m := range w.v.Measures {
+		lines := []string{w.t.Fill("zaak.besloten-op", "dag", unknown(m.DecidedOn))}
+		if m.EndsOn != "" {
+			lines = append(lines, w.t.Fill("zaak.geldt-tot", "dag", nl.Day(string(m.EndsOn), w.lang)))
+		}
+		list.Items = append(list.Items, Definition{Term: w.v.Lists[vpt.MeasureList].Label(m.Kind.Code, w.lang), Lines: append(lines, paragraphs(m.Reason.Reveal())...)})
+	}
+	for _, p := range w.v.Police {
+		var lines []string
+		if p.Kind != vpt.PoliceNone {
+			lines = append(lines, w.t.Fill("zaak.gedaan-op", "dag", unknown(p.DoneOn)))
+		}
+		if !p.Reference.IsZero() {
+			lines = append(lines, w.t.Fill("zaak.nummer-politie", "nummer", p.Reference.Reveal()))
+		}
+		term := w.t.Label(p.Kind)
+		if p.Kind == vpt.PoliceNone {
+			term = w.t.Label(vpt.TrackPolice) + ": " + strings.ToLower(term)
+		}
+		list.Items = append(list.Items, Definition{Term: term, Lines: append(lines, paragraphs(p.Note.Reveal())...)})
+	}
+	return list
+}

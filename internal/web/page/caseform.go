@@ -1,0 +1,179 @@
+package page
+
+import (
+	"net/url"
+	"strconv"
+
+	"rugdekking/internal/nl"
+	"rugdekking/vpt"
+)
+
+// CaseForm is one act on a case: its own page, so that it works by itself, with
+// the way back to the case.
+type CaseForm struct {
+	Shell
+	Heading  PageHeading
+	Notes    []Alert
+	Errors   FieldErrors
+	Key      Idempotency
+	Action   string
+	Sections []FormSection
+	Save     string // empty when there is nothing to send yet
+	Cancel   Link
+}
+
+// CaseAct names a form on a case: the last part of its address.
+type CaseAct string
+
+// The acts on a case.
+const (
+	ActAssess     CaseAct = "beoordelen"
+	ActInstigator CaseAct = "veroorzaker"
+	ActMeasure    CaseAct = "maatregelen"
+	ActPolice     CaseAct = "politie"
+	ActTalk       CaseAct = "gesprekken"
+	ActTalkDone   CaseAct = "afronden"
+	ActTrack      CaseAct = "sporen"
+	ActInvolved   CaseAct = "betrokkenen"
+	ActNote       CaseAct = "notities"
+	ActFeedback   CaseAct = "terugkoppeling"
+	ActClose      CaseAct = "sluiten"
+	ActReopen     CaseAct = "heropenen"
+	ActMerge      CaseAct = "samenvoegen"
+	ActUnmerge    CaseAct = "splitsen"
+	ActReassign   CaseAct = "overdragen"
+)
+
+// caseFields makes the fields of one act: with what was typed, else with what
+// the case says.
+type caseFields struct {
+	fields
+	v     vpt.CaseView
+	typed url.Values // nil when the form is fresh
+	today string
+}
+
+func (f caseFields) value(name, otherwise string) string {
+	if f.typed == nil {
+		return otherwise
+	}
+	return f.typed.Get(name)
+}
+
+func (f caseFields) area(field Field, otherwise string) FormField {
+	area := NewTextArea(field, f.value(field.Name, otherwise))
+	return FormField{Area: &area}
+}
+
+func (f caseFields) line(field Field, otherwise string) FormField {
+	return textOf(field, f.value(field.Name, otherwise), vpt.MaxLine)
+}
+
+func (f caseFields) day(field Field, otherwise string) FormField {
+	return dateOf(field, f.value(field.Name, otherwise))
+}
+
+func (f caseFields) radio(field Field, otherwise string, options []Option) FormField {
+	return radioOf(field, f.value(field.Name, otherwise), options)
+}
+
+// tick is one box under the question above it.
+func (f caseFields) tick(field Field, on bool) FormField {
+	if f.typed != nil {
+		on = f.typed.Get(field.Name) != ""
+	}
+	return checkOf(field, "ja", f.t.Text(f.prefix+field.Name+"-ja"), on)
+}
+
+// labels makes options of enum values.
+func labels[T ~string](t *nl.Texts, values ...T) []Option {
+	out := make([]Option, len(values))
+	for i, v := range values {
+		out[i] = Option{Value: string(v), Label: t.Label(v)}
+	}
+	return out
+}
+
+// CaseSections gives the fields of an act. which is what it is about: a talk,
+// a track, an instigator; empty when the act needs none.
+func CaseSections(t *nl.Texts, act CaseAct, v vpt.CaseView, which string, typed url.Values, errs FieldErrors) []FormSection {
+	f := caseFields{fields: fields{t: t, prefix: "zaak." + string(act) + ".", errs: errs}, v: v, typed: typed, today: t.Text("zaak.vandaag")}
+	var out []FormField
+	switch act {
+	case ActAssess:
+		return f.assess()
+	case ActInstigator:
+		return f.instigator(which)
+	case ActMeasure:
+		out = f.measure()
+	case ActPolice:
+		out = f.police()
+	case ActTalk:
+		out = f.talk()
+	case ActTalkDone:
+		out = f.talkDone()
+	case ActTrack:
+		out = f.track(vpt.TrackKind(which))
+	case ActInvolved:
+		out = f.involved()
+	case ActNote:
+		out = []FormField{f.area(f.field("text"), ""), f.radio(f.field("visible"), string(vpt.VisibleHandlers), labels(t, vpt.VisibleHandlers, vpt.VisibleReporter))}
+	case ActFeedback:
+		out = []FormField{f.area(f.field("text"), ""), f.tick(f.optional("waived"), false)}
+	case ActClose:
+		out = []FormField{f.area(f.field("message"), "")}
+	case ActReopen:
+		out = []FormField{f.area(f.field("why"), "")}
+	case ActMerge:
+		out = f.merge()
+	case ActReassign:
+		out = f.reassign()
+	}
+	return []FormSection{{Fields: out}}
+}
+
+func (f caseFields) assess() []FormSection {
+	c := f.v.Case
+	verdict, class := string(c.Verdict), strconv.Itoa(c.Incident.Class)
+	if c.Verdict == vpt.VerdictNone {
+		verdict = ""
+	}
+	tiles := NewKindTiles(f.field("kinds"), f.chosenKinds(), kindTiles(f.v.Lists[vpt.KindList], f.t.Lang()))
+	var classes []Option
+	for n := 1; n <= 4; n++ {
+		classes = append(classes, Option{Value: strconv.Itoa(n), Label: f.t.Text("zaak.klasse-" + strconv.Itoa(n)), Hint: f.t.Text("zaak.klasse-" + strconv.Itoa(n) + "-hint")})
+	}
+	risk := "nee"
+	if c.PrivateRisk {
+		risk = "ja"
+	}
+	yesNo := []Option{{Value: "nee", Label: f.t.Text("zaak.nee")}, {Value: "ja", Label: f.t.Text("zaak.ja")}}
+	return []FormSection{
+		{Title: f.t.Text("zaak.beoordelen.kop-oordeel"), Fields: []FormField{
+			f.radio(f.field("verdict"), verdict, labels(f.t, vpt.VerdictAggression, vpt.VerdictNoAggression, vpt.VerdictDuplicate, vpt.VerdictWithdrawn)),
+			f.area(f.optional("why"), c.VerdictWhy.Reveal()),
+		}},
+		{Title: f.t.Text("zaak.beoordelen.kop-wat"), Lead: f.t.Text("zaak.beoordelen.lead-wat"), Fields: []FormField{
+			{Tiles: &tiles}, f.radio(f.field("class"), class, classes), f.tick(f.optional("factsComplete"), c.Incident.FactsComplete),
+		}},
+		{Title: f.t.Text("zaak.beoordelen.kop-veilig"), Fields: []FormField{f.radio(f.field("privateRisk"), risk, yesNo)}},
+	}
+}
+
+// chosenKinds gives the kinds as typed, else as assessed, else as reported.
+func (f caseFields) chosenKinds() []string {
+	if f.typed != nil {
+		return f.typed["kinds"]
+	}
+	refs := f.v.Case.Incident.Kinds
+	if len(refs) == 0 {
+		for _, r := range f.v.Reports {
+			refs = append(refs, r.Kinds...)
+		}
+	}
+	var out []string
+	for _, ref := range refs {
+		out = append(out, ref.Code)
+	}
+	return out
+}

@@ -1,0 +1,196 @@
+package page
+
+import (
+	"strings"
+
+	"rugdekking/internal/nl"
+	"rugdekking/vpt"
+)
+
+// CasePage is a case as its handlers see it: what happened, who it is about,
+// the five tracks, and everything that was done.
+type CasePage struct {
+	Shell
+	Heading  PageHeading
+	Notes    []Alert
+	Next     ButtonGroup // the one next step
+	Facts    DefinitionList
+	Accounts []CaseAccount
+	Added    []AddedDetail
+	People   DefinitionList
+	Others   DefinitionList // instigators
+	Files    []EvidenceLine
+	Board    TrackBoard
+	Feedback Track
+	Talks    CardList
+	Done     DefinitionList // measures and police
+	Acts     []CaseLink
+	Timeline Timeline
+	Printed  string // when it was printed; empty on the screen
+	PrintURL string
+}
+
+// CaseAccount is what one report says, in the words of who made it.
+type CaseAccount struct {
+	Title string
+	Facts string
+	Lines []string
+}
+
+// CaseLink is an act that may be done.
+type CaseLink struct{ Label, Href, Icon string }
+
+// writer makes the texts of one case.
+type writer struct {
+	t    *nl.Texts
+	v    vpt.CaseView
+	lang string
+	path string
+}
+
+func newWriter(t *nl.Texts, v vpt.CaseView) writer {
+	return writer{t: t, v: v, lang: t.Lang(), path: "/zaken/" + v.Case.Number}
+}
+
+func (w writer) to(act CaseAct, rest ...string) string {
+	return w.path + "/" + strings.Join(append([]string{string(act)}, rest...), "/")
+}
+
+// NewCasePage makes the page.
+func NewCasePage(shell Shell, t *nl.Texts, v vpt.CaseView) *CasePage {
+	w := newWriter(t, v)
+	shell.Width = WidthTable
+	p := &CasePage{
+		Shell: shell, Heading: w.heading(), Notes: w.notes(), Facts: w.facts(), Accounts: w.accounts(), Added: w.added(),
+		People: w.people(), Others: w.instigators(), Board: w.board(), Feedback: w.feedback(), Talks: w.talks(), Done: w.done(),
+		Acts: w.acts(), Timeline: Timeline{Entries: w.timeline()}, PrintURL: w.path + "/afdrukken",
+	}
+	for _, e := range v.Evidence {
+		p.Files = append(p.Files, NewEvidenceLine(t, e, w.path, nl.Relative(e.At, v.Now, v.Zone, w.lang)))
+	}
+	if next := w.next(); next != nil {
+		p.Next = NewButtonGroup(*next)
+	}
+	return p
+}
+
+func (w writer) heading() PageHeading {
+	c := w.v.Case
+	h := PageHeading{Title: w.t.Fill("zaak.titel", "nummer", c.Number)}
+	owner := w.t.Text("zaak.coordinator")
+	if !w.v.Owner.Name.IsZero() {
+		owner = w.v.Owner.Name.Reveal()
+	}
+	h.Lead = w.t.Fill("zaak.lead", "naam", owner, "dag", nl.Day(string(c.ReceivedOn), w.lang))
+	if !w.v.Deputy.Name.IsZero() {
+		h.Lead += " " + w.t.Fill("zaak.waarnemer", "naam", w.v.Deputy.Name.Reveal())
+	}
+	badge := Badge{Tone: ToneNeutral, Text: w.t.Label(c.State)}
+	if c.State == vpt.CaseOpen && !c.NextDue.IsZero() && c.NextDue.Before(w.v.Now) {
+		badge = LateBadge(w.t.Text("deel.te-laat"))
+	}
+	h.Badge = &badge
+	return h
+}
+
+func (w writer) notes() []Alert {
+	var out []Alert
+	c := w.v.Case
+	if c.PrivateRisk {
+		out = append(out, Alert{Tone: ToneWarning, Title: w.t.Text("zaak.prive-gevaar"), Text: []string{w.t.Text("zaak.prive-gevaar-uitleg")}})
+	}
+	if c.State == vpt.CaseOpen && c.Verdict == vpt.VerdictNone {
+		switch {
+		case c.Help == vpt.HelpNow:
+			out = append(out, Alert{Tone: ToneWarning, Title: w.t.Text("zaak.hulp-nu")})
+		case c.Choice == vpt.ChoiceDoubt:
+			out = append(out, Alert{Tone: ToneInfo, Title: w.t.Text("zaak.twijfel")})
+		case c.Choice == vpt.ChoiceRegisterOnly:
+			out = append(out, Alert{Tone: ToneInfo, Title: w.t.Text("zaak.alleen-registreren")})
+		}
+	}
+	if c.Verdict != vpt.VerdictNone && c.Verdict != vpt.VerdictAggression {
+		out = append(out, Alert{Tone: ToneInfo, Title: w.t.Label(c.Verdict), Text: paragraphs(c.VerdictWhy.Reveal())})
+	}
+	if len(w.v.MergedFrom) > 0 {
+		out = append(out, Alert{Tone: ToneInfo, Title: w.t.Fill("zaak.samengevoegd-uit", "nummers", strings.Join(w.v.MergedFrom, ", "))})
+	}
+	if c.State == vpt.CaseClosed {
+		out = append(out, Alert{Tone: ToneOK, Title: w.t.Fill("zaak.gesloten-op", "dag", nl.Relative(c.ClosedAt, w.v.Now, w.v.Zone, w.lang)), Text: paragraphs(c.Closing.Reveal())})
+	}
+	return out
+}
+
+// next is the one next step as a button, when it is the viewer's to take.
+func (w writer) next() *Button {
+	if !w.v.MayAct && !(w.v.MayTalk && (w.v.Next == vpt.NextTalk || w.v.Next == vpt.NextHoldTalk)) {
+		return nil
+	}
+	href := NextStepURL(w.v.Case.Number, w.v.Next)
+	if talk, ok := w.firstTalk(); ok && (w.v.Next == vpt.NextTalk || w.v.Next == vpt.NextHoldTalk) {
+		href = w.talkURL(talk)
+	}
+	if w.v.Next == vpt.NextNothing {
+		return nil
+	}
+	return &Button{Kind: ButtonPrimary, Label: w.t.Label(w.v.Next), Href: href, Icon: "next"}
+}
+
+// NextStepURL is where the next step of a case is taken.
+func NextStepURL(number string, step vpt.NextStep) string {
+	path := "/zaken/" + number
+	switch step {
+	case vpt.NextCall, vpt.NextAssess:
+		return path + "/" + string(ActAssess)
+	case vpt.NextReact:
+		return path + "/" + string(ActMeasure)
+	case vpt.NextPolice:
+		return path + "/" + string(ActPolice)
+	case vpt.NextFeedback:
+		return path + "/" + string(ActFeedback)
+	case vpt.NextTalk, vpt.NextHoldTalk:
+		return path + "#gesprekken"
+	case vpt.NextTracks:
+		return path + "#sporen"
+	case vpt.NextClose:
+		return path + "/" + string(ActClose)
+	}
+	return path
+}
+
+// firstTalk gives the talk that is due first.
+func (w writer) firstTalk() (vpt.CareTalk, bool) {
+	var first vpt.CareTalk
+	found := false
+	for _, t := range w.v.Talks {
+		if !t.Done() && (!found || talkAt(t).Before(talkAt(first))) {
+			first, found = t, true
+		}
+	}
+	return first, found
+}
+
+// acts lists what else may be done.
+func (w writer) acts() []CaseLink {
+	var out []CaseLink
+	add := func(may bool, key, href, icon string) {
+		if may {
+			out = append(out, CaseLink{Label: w.t.Text("zaak.doe-" + key), Href: href, Icon: icon})
+		}
+	}
+	v := w.v
+	add(v.MayAct, "beoordelen", w.to(ActAssess), "edit")
+	add(v.MayAct, "veroorzaker", w.to(ActInstigator), "user")
+	add(v.MayAct, "maatregelen", w.to(ActMeasure), "measure")
+	add(v.MayAct, "politie", w.to(ActPolice), "police")
+	add(v.MayAct, "betrokkenen", w.to(ActInvolved), "users")
+	add(v.MayTalk, "notities", w.to(ActNote), "note")
+	add(v.MayAct, "terugkoppeling", w.to(ActFeedback), "send")
+	add(v.MayMerge, "samenvoegen", w.to(ActMerge), "link")
+	add(v.MayUnmerge, "splitsen", w.to(ActUnmerge), "history")
+	add(v.MayReassign, "overdragen", w.to(ActReassign), "users")
+	add(v.MayAct, "sluiten", w.to(ActClose), "check")
+	add(v.MayReopen, "heropenen", w.to(ActReopen), "history")
+	add(true, "afdrukken", w.path+"/afdrukken", "print")
+	return out
+}

@@ -1,0 +1,135 @@
+package page
+
+import (
+	"rugdekking/internal/nl"
+	"rugdekking/vpt"
+)
+
+// The forms of what is recorded on a case: instigator, measure, police, care.
+
+func (f caseFields) instigator(which string) []FormSection {
+	var i vpt.Instigator
+	for _, one := range f.v.Instigators {
+		if string(one.ID) == which {
+			i = one
+		}
+	}
+	kind := string(i.Kind)
+	if kind == "" {
+		kind = string(vpt.InstigatorUnknown)
+	}
+	relation := selectOf(f.field("relation"), f.value("relation", i.Relation.Code), f.t.Text("zaak.kies"), codeOptions(f.v.Lists[vpt.RelationList], f.t.Lang()))
+	out := []FormSection{{Fields: []FormField{
+		f.radio(f.field("kind"), kind, labels(f.t, vpt.InstigatorKnown, vpt.InstigatorUnknown, vpt.InstigatorGroup)), relation,
+		f.area(f.optional("description"), i.Description.Reveal()),
+	}}}
+	if !f.v.GatesOpen {
+		return out
+	}
+	told := ""
+	if i.NotifiedOn != "" {
+		told = nl.Day(string(i.NotifiedOn), f.t.Lang())
+	}
+	return append(out,
+		FormSection{Title: f.t.Text("zaak.veroorzaker.kop-wie"), Lead: f.t.Text("zaak.veroorzaker.lead-wie"), Fields: []FormField{
+			f.line(f.optional("name"), i.Name.Reveal()), f.line(f.optional("bornOn"), i.BornOn.Reveal()),
+			f.line(f.optional("address"), i.Address.Reveal()), f.line(f.optional("reference"), i.Reference.Reveal()),
+		}},
+		FormSection{Title: f.t.Text("zaak.veroorzaker.kop-verteld"), Lead: f.t.Text("zaak.veroorzaker.lead-verteld"), Fields: []FormField{
+			f.day(f.optional("notifiedOn"), told), f.area(f.optional("postponed"), i.Postponed.Reveal()),
+		}},
+	)
+}
+
+// codeOptions gives what may be chosen from a code list.
+func codeOptions(set vpt.CodeSet, lang string) []Option {
+	var out []Option
+	for _, c := range set.Codes {
+		if c.Choosable && !c.Retired {
+			out = append(out, Option{Value: c.Code, Label: c.Label(lang)})
+		}
+	}
+	return out
+}
+
+func (f caseFields) measure() []FormField {
+	options := append(codeOptions(f.v.Lists[vpt.MeasureList], f.t.Lang()), Option{Value: vpt.NoReaction, Label: f.t.Text("zaak.geen-reactie")})
+	return []FormField{
+		selectOf(f.field("kind"), f.value("kind", ""), f.t.Text("zaak.kies"), options),
+		f.area(f.field("reason"), ""), f.day(f.field("decideOn"), f.today), f.day(f.optional("startsOn"), ""), f.day(f.optional("endsOn"), ""),
+	}
+}
+
+func (f caseFields) police() []FormField {
+	return []FormField{
+		f.radio(f.field("kind"), "", labels(f.t, vpt.PoliceNotice, vpt.PoliceComplaint, vpt.PoliceNone)),
+		f.day(f.optional("doneOn"), f.today), f.line(f.optional("reference"), ""), f.area(f.optional("note"), ""),
+	}
+}
+
+func (f caseFields) talk() []FormField {
+	at := NewTimeField(f.optional("time"), f.value("time", ""))
+	var people []Option
+	for _, h := range f.v.Handlers {
+		people = append(people, Option{Value: string(h.ID), Label: nameAndFunction(h)})
+	}
+	return []FormField{
+		f.day(f.field("on"), ""), {Time: &at},
+		selectOf(f.field("with"), f.value("with", string(f.v.Owner.ID)), f.t.Text("zaak.gesprekken.iemand-anders"), people),
+		f.line(f.optional("withName"), ""),
+	}
+}
+
+func nameAndFunction(p vpt.PersonName) string {
+	if p.Function.IsZero() {
+		return p.Name.Reveal()
+	}
+	return p.Name.Reveal() + ", " + p.Function.Reveal()
+}
+
+func (f caseFields) talkDone() []FormField {
+	return []FormField{f.radio(f.field("state"), string(vpt.TalkHeld), labels(f.t, vpt.TalkHeld, vpt.TalkDeclined)), f.day(f.field("on"), f.today)}
+}
+
+func (f caseFields) track(kind vpt.TrackKind) []FormField {
+	now := f.v.Case.Track(kind)
+	states := []vpt.TrackState{vpt.TrackOpen, vpt.TrackBusy, vpt.TrackDone, vpt.TrackNotApplicable}
+	chosen := string(now.State)
+	if kind == vpt.TrackCare { // the other states follow from the talks
+		states, chosen = states[3:], string(vpt.TrackNotApplicable)
+	}
+	return []FormField{f.radio(f.field("state"), chosen, labels(f.t, states...)), f.area(f.optional("why"), now.Why.Reveal())}
+}
+
+func (f caseFields) involved() []FormField {
+	return []FormField{
+		f.radio(f.field("role"), string(vpt.RoleWitness), labels(f.t, vpt.RoleAffected, vpt.RoleWitness, vpt.RoleHelper)),
+		f.line(f.optional("lookup"), ""), f.line(f.optional("name"), ""),
+	}
+}
+
+func (f caseFields) merge() []FormField {
+	from := f.line(f.field("from"), "")
+	from.Text.Short = true
+	out := []FormField{from}
+	if len(f.v.Similar) > 0 {
+		options := make([]Option, len(f.v.Similar))
+		for i, number := range f.v.Similar {
+			options[i] = Option{Value: number, Label: number}
+		}
+		out = []FormField{f.radio(f.optional("similar"), "", options), from}
+		out[1].Text.Optional = true
+	}
+	if f.v.MayChooseOwner {
+		out = append(out, f.tick(f.optional("ownerFrom"), false))
+	}
+	return out
+}
+
+func (f caseFields) reassign() []FormField {
+	var people []Option
+	for _, h := range f.v.Handlers {
+		people = append(people, Option{Value: string(h.ID), Label: nameAndFunction(h)})
+	}
+	return []FormField{selectOf(f.field("owner"), f.value("owner", ""), f.t.Text("zaak.kies"), people)}
+}
