@@ -147,3 +147,20 @@ func FieldsOf(err error) []Field {
 	}
 	return nil
 }
+
+// AllProblems puts what several checks of one input found into one error, so
+// that all of it is told at once. Any other error among them is given alone.
+func AllProblems(errs ...error) error {
+	var p Problems
+	for _, err := range errs {
+		var e *Error
+		switch {
+		case err == nil:
+		case errors.As(err, &e) && e.Kind == KindInvalid && len(e.Fields) > 0:
+			p.fields = append(p.fields, e.Fields...)
+		default:
+			return err
+		}
+	}
+	return p.Err()
+}

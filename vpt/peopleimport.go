@@ -134,7 +134,7 @@ func RoleOf(word string) (role Role, ok bool) {
 		return RoleCoordinator, true
 	case "beheerder":
 		return RoleAdministrator, true
-	case "analist":
+	case "analist", "bestuur", "bestuurofanalist":
 		return RoleAnalyst, true
 	}
 	return "", false

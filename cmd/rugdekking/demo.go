@@ -90,6 +90,10 @@ func (c *demoCommand) build(ctx context.Context, e *environment, store config.St
 	if err := demo.Build(ctx, cfg, e.clock.Now()); err != nil {
 		return err
 	}
+	// While building no commit waited for the disk; now all of it must be there.
+	if err := syncFile(building.Source().Path()); err != nil {
+		return err
+	}
 	if err := os.Rename(building.KeyPath(), store.KeyPath()); err != nil {
 		return fmt.Errorf("demonstratie op zijn plek zetten: %w", err)
 	}
@@ -99,6 +103,17 @@ func (c *demoCommand) build(ctx context.Context, e *environment, store config.St
 	// Anything else beside the database would be changes that were left out.
 	if left, _ := filepath.Glob(filepath.Join(half, "*")); len(left) > 0 {
 		return fmt.Errorf("demonstratie: %v bleef achter", left)
+	}
+	return nil
+}
+
+func syncFile(path string) error {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err == nil {
+		err = errors.Join(f.Sync(), f.Close())
+	}
+	if err != nil {
+		return fmt.Errorf("demonstratie bewaren: %w", err)
 	}
 	return nil
 }

@@ -131,10 +131,7 @@ func (a *App) changeSettings(ctx context.Context, who vpt.Actor, fields []string
 		if err != nil {
 			return err
 		}
-		if err := change(&o); err != nil {
-			return err
-		}
-		if err := o.Settings.Validate(); err != nil {
+		if err := vpt.AllProblems(change(&o), o.Settings.Validate()); err != nil {
 			return err
 		}
 		w.changed(fields...)

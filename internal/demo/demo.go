@@ -57,7 +57,7 @@ type world struct {
 func Build(ctx context.Context, cfg app.Config, now time.Time) (err error) {
 	w := &world{
 		clock: clock.NewFake(now), now: now, zone: vpt.DefaultSettings().Location(),
-		random: rand.New(rand.NewPCG(seed, seed)), places: map[string]*place{},
+		random: newRandom(0), places: map[string]*place{},
 	}
 	cfg.Clock, cfg.Building = w.clock, true
 	// Garbage is collected less often: this is over in seconds.
@@ -88,44 +88,45 @@ func Build(ctx context.Context, cfg app.Config, now time.Time) (err error) {
 	return w.live(ctx, w.spread(narratives))
 }
 
-// IsBuilt tells whether the demonstration was built before.
-func IsBuilt(ctx context.Context, door *app.App, who vpt.Actor) (bool, error) {
-	organisations, err := door.Organisations(ctx, who)
-	return len(organisations) > 0, err
-}
+// newRandom gives the dice of one story; 0 is for the spreading of all.
+func newRandom(story int) *rand.Rand { return rand.New(rand.NewPCG(seed, uint64(story))) }
 
-// Accounts gives one person for each role of each organisation.
+// Accounts gives one person for each role of each organisation: the employee
+// who reported most, and who handles her cases.
 func Accounts() ([]Account, error) {
 	organisations, err := content.DemoOrganisations()
 	if err != nil {
 		return nil, err
 	}
+	narratives, err := content.Narratives()
+	if err != nil {
+		return nil, err
+	}
+	reports := map[string]int{}
+	for _, n := range narratives {
+		reports[n.Organisation+"/"+n.Reporter]++
+	}
 	var all []Account
 	for _, o := range organisations {
-		seen := map[vpt.Role]bool{}
-		for _, p := range o.People {
-			role := vpt.RoleReporter
-			if len(p.Roles) > 0 {
-				role = roleOf(p.Roles[0])
-			}
-			if deepest(o, p) || role != vpt.RoleManager {
-				if !seen[role] {
-					seen[role] = true
-					all = append(all, Account{o.Name, role, p.Name, p.Email})
+		p := newPlace(o)
+		byRole := map[vpt.Role]string{}
+		for _, one := range o.People {
+			for _, role := range one.Roles {
+				if byRole[roleOf(role)] == "" || role.Role == "analyst" {
+					byRole[roleOf(role)] = one.Code
 				}
 			}
+			most := byRole[vpt.RoleReporter]
+			if len(one.Roles) == 0 && (most == "" || reports[o.Code+"/"+one.Code] > reports[o.Code+"/"+most]) {
+				byRole[vpt.RoleReporter] = one.Code
+			}
+		}
+		reporter := byRole[vpt.RoleReporter]
+		byRole[vpt.RoleManager] = p.handlerOf(p.unitOf(reporter), reporter)
+		for _, role := range vpt.Roles() {
+			one := p.person(byRole[role])
+			all = append(all, Account{o.Name, role, one.Name, one.Email})
 		}
 	}
 	return all, nil
-}
-
-// deepest keeps the account that stands for managers to one with a team of her
-// own: the director owns hardly any case.
-func deepest(o content.DemoOrganisation, p content.DemoPerson) bool {
-	for _, u := range o.Units {
-		if u.Code == p.Unit && u.Parent != "" {
-			return true
-		}
-	}
-	return false
 }

@@ -4,7 +4,6 @@ import (
 	"container/heap"
 	"context"
 	"fmt"
-	"math/rand/v2"
 	"sync"
 	"time"
 )
@@ -93,7 +92,7 @@ func (w *world) live(ctx context.Context, tellings []telling) error {
 	for i, t := range tellings {
 		s := &story{
 			world: w, place: w.places[t.Organisation], telling: t, agenda: todo, cases: cases, index: i,
-			random: rand.New(rand.NewPCG(seed, uint64(i))),
+			random: newRandom(i + 1),
 		}
 		if s.place == nil {
 			return fmt.Errorf("demo: %s: no organisation %q", t.ID, t.Organisation)

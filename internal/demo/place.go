@@ -2,6 +2,7 @@ package demo
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"sync"
 
@@ -21,6 +22,31 @@ type place struct {
 	actors   sync.Map          // vpt.Actor by person
 }
 
+// newPlace knows the people of an organisation, and nothing yet of the door.
+func newPlace(o content.DemoOrganisation) *place {
+	p := &place{
+		DemoOrganisation: o, units: map[string]vpt.UnitID{}, sites: map[string]vpt.SiteID{},
+		people: map[string]vpt.PersonID{}, managers: map[string]string{},
+	}
+	for _, one := range o.People {
+		for _, role := range one.Roles {
+			if roleOf(role) == vpt.RoleManager {
+				p.managers[role.Unit] = one.Code
+			}
+		}
+	}
+	return p
+}
+
+func (p *place) person(code string) content.DemoPerson {
+	for _, one := range p.People {
+		if one.Code == code {
+			return one
+		}
+	}
+	return content.DemoPerson{}
+}
+
 // command is the builder itself, for what an administrator would set up.
 func command(organisation vpt.OrganisationID) vpt.Actor {
 	return vpt.CommandActor(organisation, "demo")
@@ -38,10 +64,8 @@ func (w *world) settle(ctx context.Context, o content.DemoOrganisation) (*place,
 	if err != nil {
 		return nil, err
 	}
-	p := &place{
-		DemoOrganisation: o, id: made.ID, units: map[string]vpt.UnitID{}, sites: map[string]vpt.SiteID{},
-		people: map[string]vpt.PersonID{}, managers: map[string]string{},
-	}
+	p := newPlace(o)
+	p.id = made.ID
 	for _, u := range o.Units { // parents stand first
 		if p.units[u.Code], err = w.door.SaveUnit(ctx, command(p.id), vpt.SaveUnit{Name: u.Name, Parent: p.units[u.Parent]}); err != nil {
 			return nil, err
@@ -89,9 +113,6 @@ func (w *world) hire(ctx context.Context, p *place) error {
 		}
 		for _, role := range one.Roles {
 			in.Roles = append(in.Roles, p.assignment(role))
-			if roleOf(role) == vpt.RoleManager {
-				p.managers[role.Unit] = one.Code
-			}
 		}
 		id, err := w.door.SavePerson(ctx, command(p.id), in)
 		if err != nil {
@@ -139,7 +160,7 @@ func (w *world) actor(ctx context.Context, p *place, code string) (vpt.Actor, er
 // above, who is not herself involved; else the coordinator.
 func (p *place) handlerOf(unit string, involved ...string) string {
 	for unit != "" {
-		if code := p.managers[unit]; code != "" && !among(involved, code) {
+		if code := p.managers[unit]; code != "" && !slices.Contains(involved, code) {
 			return code
 		}
 		unit = p.parent(unit)
@@ -179,19 +200,5 @@ func (p *place) colleagues(unit string) []string {
 }
 
 func (p *place) unitOf(person string) string {
-	for _, one := range p.People {
-		if one.Code == person {
-			return one.Unit
-		}
-	}
-	return ""
-}
-
-func among(codes []string, code string) bool {
-	for _, c := range codes {
-		if c == code {
-			return true
-		}
-	}
-	return false
+	return p.person(person).Unit
 }

@@ -129,6 +129,7 @@ func adminPageTexts() map[string][2]string {
 		"beheer.kalender.extra":           {"Andere vrije dagen", "Other days off"},
 		"beheer.kalender.extra-lead":      {"Bijvoorbeeld een brugdag. Maak een regel leeg om de dag weg te halen.", "For example a bridge day. Clear a line to remove the day."},
 		"beheer.kalender.days.on":         {"Dag {nummer}", "Day {nummer}"},
+		"beheer.kalender.days.on-hint":    {"Bijvoorbeeld 24 december", "For example 24 December"},
 		"beheer.kalender.days.name":       {"Naam van dag {nummer}", "Name of day {nummer}"},
 
 		"beheer.koppelingen.lead":        {"Een koppeling is een ander programma dat met een geheime sleutel bij Rugdekking mag.", "A connection is another program that may use Rugdekking with a secret key."},
@@ -156,7 +157,7 @@ func adminPageTexts() map[string][2]string {
 		"beheer.post.aan":        {"Aan", "To"},
 		"beheer.post.wanneer":    {"Gemaakt", "Made"},
 		"beheer.post.opnieuw":    {"Verstuur opnieuw aan {naam}", "Send again to {naam}"},
-		"beheer.post.laat":       {"Laat zo", "Leave it"},
+		"beheer.post.laat":       {"Laat de mail aan {naam} zo", "Leave the mail to {naam}"},
 	}
 }
 

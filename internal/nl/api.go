@@ -48,7 +48,7 @@ func apiTexts() map[string][2]string {
 		"fout.api.geen-moment":      {"Schrijf een moment volgens RFC 3339, met Z of een tijdzone.", "Write an instant by RFC 3339, with Z or an offset."},
 		"fout.api.ongeldige-vorm":   {"Deze waarde heeft niet de gevraagde vorm.", "This value does not have the form that is asked."},
 		"fout.api.ongeldige-waarde": {"Deze waarde kan hier niet.", "This value is not possible here."},
-		"fout.api.ongeldige-cursor": {"Neem het adres van volgende zoals het is.", "Take the address in volgende as it is."},
+		"fout.ongeldige-cursor":     {"Neem het adres van volgende zoals het is.", "Take the address in volgende as it is."},
 		"fout.te-oud":               {"Dit is meer dan een jaar geleden. Lees oudere meldingen in als register.", "This is more than a year ago. Import older reports as a register."},
 		"fout.api.in-de-toekomst":   {"Dit moet nog komen.", "This is still to come."},
 		"fout.api.periode-te-lang":  {"Deze periode is te lang. Vraag ten hoogste tien jaar.", "This period is too long. Ask for ten years at most."},

@@ -21,8 +21,12 @@ const masterID = vpt.KeyID("00000000-0000-0000-0000-000000000001")
 
 // Master is the installation's secret: it wraps the organisations' keys, signs
 // the audit log's checkpoints and keys the blind indexes. Each use has its own
-// key, derived by HKDF-SHA-256 (RFC 5869).
-type Master struct {
+// key, derived by HKDF-SHA-256 (RFC 5869). They stand behind a function, so
+// that printing a Master never shows a key: fmt follows a pointer to a struct
+// when it does not know the verb.
+type Master struct{ keys func() *masterKeys }
+
+type masterKeys struct {
 	wrap  Key
 	index []byte
 	sign  ed25519.PrivateKey
@@ -44,7 +48,7 @@ func ParseMaster(file []byte) (*Master, error) {
 	if err != nil || len(secret) != keySize {
 		return nil, errMaster
 	}
-	m := &Master{}
+	m := &masterKeys{}
 	wrap, err := derive(secret, "wrap")
 	if err != nil {
 		return nil, err
@@ -63,7 +67,7 @@ func ParseMaster(file []byte) (*Master, error) {
 		return nil, err
 	}
 	m.sign = ed25519.NewKeyFromSeed(seed)
-	return m, nil
+	return &Master{keys: func() *masterKeys { return m }}, nil
 }
 
 func derive(secret []byte, use string) ([]byte, error) {
@@ -75,15 +79,15 @@ func derive(secret []byte, use string) ([]byte, error) {
 }
 
 // Wrap is the key that wraps the organisations' keys.
-func (m *Master) Wrap() Key { return m.wrap }
+func (m *Master) Wrap() Key { return m.keys().wrap }
 
 // Sign is the key that signs checkpoints of the audit log.
-func (m *Master) Sign() ed25519.PrivateKey { return m.sign }
+func (m *Master) Sign() ed25519.PrivateKey { return m.keys().sign }
 
 // Check is a value to store with the database: another master key gives
 // another, so that a wrong key is refused at start and not at the first read.
 func (m *Master) Check() []byte {
-	mac := hmac.New(sha256.New, m.check)
+	mac := hmac.New(sha256.New, m.keys().check)
 	mac.Write([]byte("check"))
 	return mac.Sum(nil)
 }
@@ -92,7 +96,7 @@ func (m *Master) Check() []byte {
 // without being readable. Domain keeps equal values of different sorts apart;
 // scope, such as an organisation, keeps equal values of different owners apart.
 func (m *Master) BlindIndex(domain, scope, value string) []byte {
-	mac := hmac.New(sha256.New, m.index)
+	mac := hmac.New(sha256.New, m.keys().index)
 	for _, part := range []string{domain, scope, value} {
 		fmt.Fprintf(mac, "%d:%s", len(part), part)
 	}

@@ -12,6 +12,7 @@ import (
 	"crypto/aes"
 	"crypto/cipher"
 	"crypto/rand"
+	"encoding/binary"
 	"errors"
 	"fmt"
 
@@ -40,10 +41,12 @@ type Place struct {
 	Row          string
 }
 
+// bytes gives the place as associated data. Each part stands behind its
+// length, so that no two places read the same, however long their parts.
 func (p Place) bytes() []byte {
 	b := make([]byte, 0, len(p.Organisation)+len(p.Table)+len(p.Column)+len(p.Row)+4)
 	for _, part := range []string{string(p.Organisation), p.Table, p.Column, p.Row} {
-		b = append(b, byte(len(part)))
+		b = binary.AppendUvarint(b, uint64(len(part)))
 		b = append(b, part...)
 	}
 	return b

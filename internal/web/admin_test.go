@@ -208,9 +208,12 @@ func TestAdmin_OrganisationKeepsWhatWasTyped(t *testing.T) {
 	if form.Get("name") != "Gemeente Toetsdam" || form.Get("helpNumbers.0.phone") != "088 000 1234" || form.Get("instigator.assessed") == "" {
 		t.Fatalf("the form holds %v", form)
 	}
+	form.Set("name", "")
+	form.Set("instigator.protocol", "ooit")
+	_, body, _ = d.post("/beheer/organisatie", form)
+	mustHold(t, body, `href="#veld-name"`, `href="#veld-instigator-protocol"`) // all that is wrong at once
 	form.Set("name", "Toetsdam")
 	form.Set("helpNumbers.2.label", "Huisarts")
-	form.Set("instigator.protocol", "ooit")
 	status, body, _ := d.post("/beheer/organisatie", form)
 	if status != http.StatusUnprocessableEntity {
 		t.Fatalf("status %d", status)

@@ -17,14 +17,14 @@ import (
 	"rugdekking/vpt"
 )
 
-// house is the real site on loopback, with every header and limit of the real
+// loopback is the real site on loopback, with every header and limit of the real
 // server, in which anybody of the world can be at home.
-type house struct {
+type loopback struct {
 	*apptest.World
 	URL string
 }
 
-func newHouse(t *testing.T) *house {
+func newLoopback(t *testing.T) *loopback {
 	t.Helper()
 	w := apptest.SQLite(t)
 	assets, err := static.Open()
@@ -42,11 +42,11 @@ func newHouse(t *testing.T) *house {
 	mux := http.NewServeMux()
 	site.Register(mux)
 	handler = serve.Handler(mux, serve.Config{Base: base, Log: log, Now: w.Clock.Now, Refuse: site.Refuse, Limits: site.Limits()})
-	return &house{World: w, URL: server.URL}
+	return &loopback{World: w, URL: server.URL}
 }
 
 // visit opens a tab in which somebody of the world is signed in.
-func (h *house) visit(t *testing.T, name string, options browsertest.Options) *browsertest.Page {
+func (h *loopback) visit(t *testing.T, name string, options browsertest.Options) *browsertest.Page {
 	t.Helper()
 	p := browsertest.New(t, options)
 	p.SetCookie(h.URL, "rugdekking", name)
@@ -54,14 +54,16 @@ func (h *house) visit(t *testing.T, name string, options browsertest.Options) *b
 }
 
 // accessible fails on what a checker finds on the page, and on what the browser
-// complained of.
+// complained of. That a form was not right is no complaint.
 func accessible(t *testing.T, p *browsertest.Page) {
 	t.Helper()
 	for _, finding := range p.Axe(browsertest.AxeOptions{}) {
 		t.Errorf("%s: %v", p.URL(), finding)
 	}
 	for _, fault := range p.Faults() {
-		t.Errorf("%s: %s", p.URL(), fault)
+		if !strings.Contains(fault, "422 (Unprocessable Entity)") {
+			t.Errorf("%s: %s", p.URL(), fault)
+		}
 	}
 }
 
@@ -72,7 +74,15 @@ func phone(noScript bool) browsertest.Options {
 
 // A report with only the six required fields, by keyboard alone, on a phone.
 func reportByKeyboard(t *testing.T, noScript bool) {
-	h := newHouse(t)
+	h := newLoopback(t)
+	accessible := accessible
+	if noScript { // the checker is a script, which needs a page that runs them
+		accessible = func(t *testing.T, p *browsertest.Page) {
+			for _, fault := range p.Faults() {
+				t.Errorf("%s: %s", p.URL(), fault)
+			}
+		}
+	}
 	p := h.visit(t, "rosa", phone(noScript))
 	p.Open(h.URL + "/")
 	accessible(t, p)
@@ -125,7 +135,7 @@ func TestJourney_ReportByKeyboard(t *testing.T) { reportByKeyboard(t, false) }
 func TestJourney_ReportByKeyboardWithoutScript(t *testing.T) { reportByKeyboard(t, true) }
 
 func TestJourney_WhatWasTypedSurvivesAnErrorAndAReload(t *testing.T) {
-	h := newHouse(t)
+	h := newLoopback(t)
 	p := h.visit(t, "rosa", phone(false))
 	p.Open(h.URL + "/meldingen/nieuw")
 	p.Click("#veld-account")
@@ -170,7 +180,7 @@ func TestJourney_WhatWasTypedSurvivesAnErrorAndAReload(t *testing.T) {
 
 // Every page of a reporter, filled and empty, light and dark, narrow and wide.
 func TestReporterPages_AreAccessible(t *testing.T) {
-	h := newHouse(t)
+	h := newLoopback(t)
 	number, _ := h.Report("rosa", func(in *vpt.ReportIncident) {
 		in.Help = vpt.HelpNow
 		in.Affected = append(in.Affected, vpt.AffectedInput{Person: h.People["anna"]})

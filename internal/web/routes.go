@@ -3,7 +3,7 @@ package web
 // Routes is the one list of pages. A test asks each of them as a stranger, and
 // another renders each for every role that sees it.
 func (s *Site) Routes() []Route {
-	return []Route{
+	return append(s.caseRoutes(), []Route{
 		// Anybody.
 		s.public("GET /help", s.helpPage),
 		s.public("GET /privacy", s.privacyPage),
@@ -115,5 +115,5 @@ func (s *Site) Routes() []Route {
 		s.private("POST /beheer/koppelingen/{id}/intrekken", s.revokeToken),
 		s.private("GET /beheer/post", s.mailTroubles),
 		s.private("POST /beheer/post/{id}", s.decideMail),
-	}
+	}...)
 }

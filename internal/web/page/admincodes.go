@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strconv"
 
 	"rugdekking/internal/nl"
@@ -58,6 +59,7 @@ func FillAdminCodes(t *nl.Texts, view vpt.CodeSetView, codes []vpt.Code, errs Fi
 	if n := len(view.Newer); n > 0 {
 		p.Adopt = t.Fill("beheer.codes.aanvullen", "aantal", strconv.Itoa(n))
 	}
+	codes = underGroups(codes)
 	for i, c := range codes {
 		if _, known := view.Set.ByCode(c.Code); known {
 			p.Codes = append(p.Codes, codeForm(t, "codes."+c.Code+".", view.Set, c, errs))
@@ -69,6 +71,30 @@ func FillAdminCodes(t *nl.Texts, view vpt.CodeSetView, codes []vpt.Code, errs Fi
 		p.New = append(p.New, newCodeForm(t, "nieuw.0.", view.Set, vpt.Code{}, errs))
 	}
 	return p
+}
+
+// underGroups gives codes with each group before the codes in it. Codes whose
+// group is not there come last.
+func underGroups(codes []vpt.Code) []vpt.Code {
+	var out, rest []vpt.Code
+	for _, c := range codes {
+		if c.Group != "" {
+			rest = append(rest, c)
+			continue
+		}
+		out = append(out, c)
+		for _, below := range codes {
+			if below.Group == c.Code && c.Code != "" {
+				out = append(out, below)
+			}
+		}
+	}
+	for _, c := range rest {
+		if !slices.Contains(out, c) {
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 // codeFields makes the fields that may change. at is the path of the code.

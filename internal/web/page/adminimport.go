@@ -53,11 +53,11 @@ func (a *AdminImport) Show(t *nl.Texts, out vpt.PeopleImported, list vpt.Private
 	for _, fate := range []vpt.RowFate{vpt.RowAdded, vpt.RowChanged, vpt.RowSame, vpt.RowRefused} {
 		r.Counts.Items = append(r.Counts.Items, Definition{Term: t.Label(fate), Text: strconv.Itoa(out.Count(fate))})
 	}
-	line, name := Column{Label: t.Text("beheer.inlezen.regel"), Numeric: true}, Column{Label: t.Label(vpt.PeopleName)}
+	line, name := Column{Label: t.Text("beheer.inlezen.regel")}, Column{Label: t.Label(vpt.PeopleName)}
 	r.Refused = Table{ID: "geweigerd", Caption: t.Text("beheer.inlezen.geweigerd"), Columns: []Column{line, name, {Label: t.Text("beheer.inlezen.waarom")}}}
 	r.Rows = Table{ID: "rijen", Caption: t.Text("beheer.inlezen.rijen"), Columns: []Column{line, name, {Label: t.Text("beheer.inlezen.gebeurt")}}}
 	for _, row := range out.Rows {
-		cells := []Cell{{Text: strconv.Itoa(row.Line)}, {Text: row.Name.Reveal()}}
+		cells := []Cell{{Text: t.Fill("beheer.inlezen.regelnummer", "nummer", strconv.Itoa(row.Line))}, {Text: row.Name.Reveal()}}
 		if row.Fate == vpt.RowRefused {
 			r.Refused.Rows = append(r.Refused.Rows, Row{Cells: append(cells, Cell{Text: reasons(t, row.Fields)})})
 		} else if row.Fate != vpt.RowSame {

@@ -37,7 +37,7 @@ func FillAdminMail(t *nl.Texts, in vpt.MailTroubles) AdminMail {
 			Facts: []Definition{
 				{Term: t.Text("beheer.post.aan"), Text: name}, {Term: t.Text("beheer.post.wanneer"), Text: nl.DateTime(m.CreatedAt, in.Zone, t.Lang())},
 			},
-			Again: t.Fill("beheer.post.opnieuw", "naam", name), Leave: t.Text("beheer.post.laat"),
+			Again: t.Fill("beheer.post.opnieuw", "naam", name), Leave: t.Fill("beheer.post.laat", "naam", name),
 		})
 	}
 	return p
@@ -88,7 +88,9 @@ func FillAdminCalendar(t *nl.Texts, in vpt.SaveCalendar, errs FieldErrors) Admin
 		if i < len(off) {
 			d = off[i]
 		}
-		p.Days = append(p.Days, dateOf(f.numbered("days", i, "on"), shownDay(t, d.On)), textOf(f.numbered("days", i, "name"), d.Name, 60))
+		on := f.numbered("days", i, "on")
+		on.Hint = t.Text("beheer.kalender.days.on-hint")
+		p.Days = append(p.Days, dateOf(on, shownDay(t, d.On)), textOf(f.numbered("days", i, "name"), d.Name, 60))
 	}
 	return p
 }

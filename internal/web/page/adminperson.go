@@ -121,7 +121,7 @@ func roleSection(t *nl.Texts, d vpt.PersonDetail, typed vpt.AssignRole, errs Fie
 	for _, scope := range []vpt.ScopeKind{vpt.ScopeUnit, vpt.ScopeSite, vpt.ScopeOrganisation} {
 		scopes = append(scopes, Option{Value: string(scope), Label: t.Label(scope)})
 	}
-	unit, site := f.optional("unit"), f.optional("site")
+	unit, site := f.field("unit"), f.field("site")
 	return &FormSection{Title: t.Text("beheer.rol.titel"), Lead: t.Text("beheer.rol.lead"), Fields: []FormField{
 		radioOf(f.field("role"), string(typed.Role), roles), radioOf(f.field("scope"), string(typed.Scope), scopes),
 		selectOf(unit, string(typed.Unit), t.Text("beheer.rol.kies"), UnitOptions(d.Units, typed.Unit)),

@@ -177,3 +177,38 @@ func (f caseFields) chosenKinds() []string {
 	}
 	return out
 }
+
+// CaseNotes says what one must know before filling in the form of an act.
+func CaseNotes(t *nl.Texts, act CaseAct, v vpt.CaseView, which string) []Alert {
+	switch act {
+	case ActClose:
+		if len(v.Blocks) > 0 {
+			note := Alert{Tone: ToneWarning, Title: t.Text("zaak.sluiten.kan-nog-niet")}
+			for _, block := range v.Blocks {
+				note.Text = append(note.Text, t.Error(block))
+			}
+			return []Alert{note}
+		}
+	case ActMeasure:
+		switch {
+		case !v.GatesOpen:
+			return []Alert{{Tone: ToneInfo, Title: t.Text("zaak.maatregelen.dicht")}}
+		case len(v.Instigators) == 0:
+			return []Alert{{Tone: ToneInfo, Title: t.Text("zaak.maatregelen.geen-veroorzaker"),
+				Action: &Link{Label: t.Text("zaak.doe-veroorzaker"), Href: "/zaken/" + v.Case.Number + "/" + string(ActInstigator)}}}
+		}
+	case ActTalk, ActTalkDone:
+		for _, talk := range v.Talks {
+			if string(talk.ID) == which {
+				note := Alert{Tone: ToneInfo, Title: t.Fill("zaak.gesprek", "nummer", strconv.Itoa(talk.Sequence), "naam", talk.ForName.Reveal())}
+				if talk.NotBefore != "" {
+					note.Text = []string{t.Text("zaak.niet-voor") + ": " + nl.Day(string(talk.NotBefore), t.Lang())}
+				}
+				return []Alert{note}
+			}
+		}
+	case ActTrack:
+		return []Alert{{Tone: ToneInfo, Title: t.Label(vpt.TrackKind(which))}}
+	}
+	return nil
+}

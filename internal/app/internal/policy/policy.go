@@ -103,7 +103,7 @@ func (p Policy) Decide(who vpt.Actor, action Action, on Subject) bool {
 	case vpt.ActorService:
 		// Limited to units: then what belongs to none is out of reach. An act
 		// without an object is bounded where the object is made.
-		return who.Unit == "" || on.Kind == "" || slices.Contains(who.Units, on.Unit)
+		return who.Unit == "" || on.Unit == "" || slices.Contains(who.Units, on.Unit)
 	default:
 		return true
 	}

@@ -13,8 +13,12 @@ import (
 // What follows is read for services with a token. The queries name only
 // columns that a service may see: what is not read cannot leak.
 
-// errCursor is returned for a cursor that no page of ours gave.
-var errCursor = &vpt.Error{Kind: vpt.KindInvalid, Code: "ongeldige-invoer", Fields: []vpt.Field{{Path: "na", Code: "ongeldige-cursor"}}}
+// unknownCursor is returned for a cursor that no page of ours gave.
+func unknownCursor() error {
+	var p vpt.Problems
+	p.Add("na", "ongeldige-cursor")
+	return p.Err()
+}
 
 // dayCursor names the last row of a page by its day and id. It holds nothing
 // about anybody, for it stands in an address.
@@ -26,7 +30,7 @@ func readDayCursor(cursor string) (day vpt.Date, id string, err error) {
 	raw, err := base64.RawURLEncoding.DecodeString(cursor)
 	on, id, ok := strings.Cut(string(raw), "|")
 	if err != nil || !ok || !vpt.Date(on).Valid() || id == "" || len(id) > 36 {
-		return "", "", errCursor
+		return "", "", unknownCursor()
 	}
 	return vpt.Date(on), id, nil
 }

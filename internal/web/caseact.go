@@ -1,0 +1,142 @@
+package web
+
+import (
+	"net/http"
+	"regexp"
+	"strconv"
+	"time"
+
+	"rugdekking/internal/web/page"
+	"rugdekking/vpt"
+)
+
+// doAct takes the form of an act: does it, and leads back to the case; or shows
+// the form again with what was wrong.
+func (s *Site) doAct(act page.CaseAct) handler {
+	return func(w http.ResponseWriter, r *http.Request, who vpt.Actor) error {
+		if err := r.ParseForm(); err != nil {
+			return errBody.Because(err)
+		}
+		number := r.PathValue("nummer")
+		err := s.act(r, who, act, number)
+		if err == nil {
+			return s.redirect(w, r, "/zaken/"+number, string(act))
+		}
+		errs := s.problems(who, err)
+		if errs == nil {
+			return err
+		}
+		return s.showAct(w, r, who, act, r.PostForm, errs)
+	}
+}
+
+// act hands a form to the use case that it is for.
+func (s *Site) act(r *http.Request, who vpt.Actor, act page.CaseAct, number string) error {
+	ctx, o := r.Context(), once(r)
+	today := s.today(s.zoneOf(r, who))
+	day := func(name string) vpt.Date { return date(line(r, name), today) }
+	switch act {
+	case page.ActAssess:
+		class, _ := strconv.Atoi(line(r, "class")) // none is told by name
+		return s.app.AssessCase(ctx, who, vpt.AssessCase{
+			Case: number, Verdict: vpt.Verdict(line(r, "verdict")), Why: private(r, "why"), Kinds: r.PostForm["kinds"], Class: class,
+			FactsComplete: ticked(r, "factsComplete"), PrivateRisk: line(r, "privateRisk") == "ja", Once: o,
+		})
+	case page.ActInstigator:
+		return s.app.RecordInstigator(ctx, who, vpt.RecordInstigator{
+			Case: number, ID: vpt.InstigatorID(actAbout(act, r)), Kind: vpt.InstigatorKind(line(r, "kind")), Relation: line(r, "relation"),
+			Description: private(r, "description"), Name: private(r, "name"), BornOn: private(r, "bornOn"), Address: private(r, "address"),
+			Reference: private(r, "reference"), NotifiedOn: day("notifiedOn"), Postponed: private(r, "postponed"), Once: o,
+		})
+	case page.ActMeasure:
+		return s.app.DecideMeasure(ctx, who, vpt.DecideMeasure{
+			Case: number, Kind: line(r, "kind"), Reason: private(r, "reason"), DecideOn: day("decideOn"), StartsOn: dayAhead(line(r, "startsOn"), today), EndsOn: dayAhead(line(r, "endsOn"), today), Once: o,
+		})
+	case page.ActPolice:
+		return s.app.RecordPolice(ctx, who, vpt.RecordPolice{
+			Case: number, Kind: vpt.PoliceKind(line(r, "kind")), DoneOn: day("doneOn"), Reference: private(r, "reference"), Note: private(r, "note"), Once: o,
+		})
+	case page.ActTalk, page.ActTalkDone:
+		return s.actOnTalk(r, who, act, number)
+	case page.ActTrack:
+		return s.app.SetTrack(ctx, who, vpt.SetTrack{
+			Case: number, Track: vpt.TrackKind(actAbout(act, r)), State: vpt.TrackState(line(r, "state")), Why: private(r, "why"), Once: o,
+		})
+	case page.ActInvolved:
+		return s.app.AddInvolved(ctx, who, vpt.AddInvolved{
+			Case: number, Role: vpt.InvolvedRole(line(r, "role")), Lookup: private(r, "lookup"), Name: private(r, "name"), Once: o,
+		})
+	case page.ActNote:
+		return s.app.WriteNote(ctx, who, vpt.WriteNote{Case: number, Visible: vpt.Visibility(line(r, "visible")), Text: private(r, "text"), Once: o})
+	}
+	return s.actOnWhole(r, who, act, number)
+}
+
+// actOnTalk plans a care talk or records how it ended.
+func (s *Site) actOnTalk(r *http.Request, who vpt.Actor, act page.CaseAct, number string) error {
+	talk, today := vpt.CareTalkID(actAbout(act, r)), s.today(s.zoneOf(r, who))
+	if act == page.ActTalkDone {
+		return s.app.FinishTalk(r.Context(), who, vpt.FinishTalk{Case: number, Talk: talk, State: vpt.TalkState(line(r, "state")), On: date(line(r, "on"), today), Once: once(r)})
+	}
+	return s.app.PlanTalk(r.Context(), who, vpt.PlanTalk{
+		Case: number, Talk: talk, On: dayAhead(line(r, "on"), today), Time: clockTime(line(r, "time")), With: vpt.PersonID(line(r, "with")), WithName: private(r, "withName"), Once: once(r),
+	})
+}
+
+// actOnWhole does what is about the case as a whole.
+func (s *Site) actOnWhole(r *http.Request, who vpt.Actor, act page.CaseAct, number string) error {
+	ctx, o := r.Context(), once(r)
+	switch act {
+	case page.ActFeedback:
+		return s.app.SendFeedback(ctx, who, vpt.SendFeedback{Case: number, Text: private(r, "text"), Waived: ticked(r, "waived"), Once: o})
+	case page.ActClose:
+		return s.app.CloseCase(ctx, who, vpt.CloseCase{Case: number, Message: private(r, "message"), Once: o})
+	case page.ActReopen:
+		return s.app.ReopenCase(ctx, who, vpt.ReopenCase{Case: number, Why: private(r, "why"), Once: o})
+	case page.ActMerge:
+		from := line(r, "from")
+		if from == "" {
+			from = line(r, "similar")
+		}
+		return s.app.MergeCases(ctx, who, vpt.MergeCases{Into: number, From: from, OwnerFrom: ticked(r, "ownerFrom"), Once: o})
+	case page.ActUnmerge:
+		return s.app.UndoMerge(ctx, who, vpt.UndoMerge{Case: number, Once: o})
+	case page.ActReassign:
+		return s.app.ReassignCase(ctx, who, vpt.ReassignCase{Case: number, Owner: vpt.PersonID(line(r, "owner")), Once: o})
+	}
+	return vpt.ErrNotFound
+}
+
+// dayAhead reads a date of something to come: one without a year that has
+// passed is that of next year.
+func dayAhead(text string, today time.Time) vpt.Date {
+	day := date(text, today)
+	if day.Valid() && day < vpt.Date(today.Format("2006-01-02")) && !withYear.MatchString(text) {
+		return day.AddYears(1)
+	}
+	return day
+}
+
+var withYear = regexp.MustCompile(`\d{4}|gisteren|yesterday|geleden|ago|vorige|last`)
+
+// caseRoutes are the pages of who handles cases.
+func (s *Site) caseRoutes() []Route {
+	routes := []Route{
+		s.private("GET /werkvoorraad", s.worklist),
+		s.private("GET /zoeken", s.find),
+		s.private("GET /zaken/{nummer}", s.casePage),
+		s.private("GET /zaken/{nummer}/afdrukken", s.casePrint),
+	}
+	for _, act := range []struct {
+		act  page.CaseAct
+		path string
+	}{
+		{page.ActAssess, "beoordelen"}, {page.ActInstigator, "veroorzaker"}, {page.ActMeasure, "maatregelen"}, {page.ActPolice, "politie"},
+		{page.ActTalk, "gesprekken/{gesprek}"}, {page.ActTalkDone, "gesprekken/{gesprek}/afronden"}, {page.ActTrack, "sporen/{spoor}"},
+		{page.ActInvolved, "betrokkenen"}, {page.ActNote, "notities"}, {page.ActFeedback, "terugkoppeling"}, {page.ActClose, "sluiten"},
+		{page.ActReopen, "heropenen"}, {page.ActMerge, "samenvoegen"}, {page.ActUnmerge, "splitsen"}, {page.ActReassign, "overdragen"},
+	} {
+		routes = append(routes, s.private("GET /zaken/{nummer}/"+act.path, s.actForm(act.act)), s.private("POST /zaken/{nummer}/"+act.path, s.doAct(act.act)))
+	}
+	return routes
+}
