@@ -79,6 +79,11 @@ func TestSessionActor_BlockedAndPromotedCountAtOnce(t *testing.T) {
 		if _, _, err := stepOf(w, rosa); vpt.KindOf(err) != vpt.KindUnauthenticated {
 			t.Errorf("a blocked person goes on: %v", err)
 		}
+		anna := settle(w, "anna") // blocked where only the state tells
+		w.Value(`UPDATE person SET state = 'geblokkeerd' WHERE id = $1 RETURNING id`, string(w.People["anna"]))
+		if _, _, err := stepOf(w, anna); vpt.KindOf(err) != vpt.KindUnauthenticated {
+			t.Errorf("a session of a blocked person counts: %v", err)
+		}
 		w.Must(w.App.AssignRole(ctx, w.Actor("bea"), vpt.AssignRole{Person: w.People["leo"], Role: vpt.RoleAnalyst, Scope: vpt.ScopeOrganisation}))
 		who, step, err := stepOf(w, leo)
 		w.Must(err)

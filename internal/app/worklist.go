@@ -32,9 +32,7 @@ func (a *App) Worklist(ctx context.Context, who vpt.Actor, f vpt.WorkFilter) (vp
 		if q.Without, err = tx.CasesInvolving(scope.Except()); err != nil {
 			return 0, err
 		}
-		if q.Kinds, err = kindsBelow(k, f.Kind); err != nil {
-			return 0, err
-		}
+		q.Kinds = kindsBelow(k, f.Kind)
 		out = vpt.Worklist{
 			Units: unitsInReach(k, scope), Kinds: k.codes[vpt.KindList], Chans: k.codes[vpt.ChannelList], Now: tx.Now(), Zone: k.zone,
 			Today: k.today(tx),
@@ -56,8 +54,8 @@ func (a *App) Worklist(ctx context.Context, who vpt.Actor, f vpt.WorkFilter) (vp
 func filterCodes(f vpt.WorkFilter) string {
 	var b strings.Builder
 	add := func(name string, value any, on bool) {
-		if on {
-			fmt.Fprintf(&b, " %s=%v", name, value)
+		if text := fmt.Sprint(value); on && codeLike(text) {
+			b.WriteString(" " + name + "=" + text)
 		}
 	}
 	add("mijn", true, f.Mine)
@@ -72,13 +70,20 @@ func filterCodes(f vpt.WorkFilter) string {
 	return b.String()
 }
 
-// kindsBelow gives a kind and, for a group, the kinds in it.
-func kindsBelow(k *known, kind string) ([]string, error) {
-	if kind == "" {
-		return nil, nil
+// codeLike reports whether a part of a filter may stand in the log: it comes
+// from an address, in which anything may be typed.
+func codeLike(text string) bool {
+	odd := func(r rune) bool {
+		return !(r == '-' || r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z')
 	}
-	if _, ok := k.codes[vpt.KindList].ByCode(kind); !ok {
-		return nil, invalid("kind", "onbekende-keuze")
+	return len(text) <= 40 && !strings.ContainsFunc(text, odd)
+}
+
+// kindsBelow gives a kind and, for a group, the kinds in it. A kind that is on
+// no list finds nothing.
+func kindsBelow(k *known, kind string) []string {
+	if kind == "" {
+		return nil
 	}
 	out := []string{kind}
 	for _, c := range k.codes[vpt.KindList].Codes {
@@ -86,7 +91,7 @@ func kindsBelow(k *known, kind string) ([]string, error) {
 			out = append(out, c.Code)
 		}
 	}
-	return out, nil
+	return out
 }
 
 // unitsInReach gives the units to choose from, by name.

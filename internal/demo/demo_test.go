@@ -19,68 +19,67 @@ import (
 var present = time.Date(2026, 11, 23, 15, 0, 0, 0, time.UTC)
 
 func TestWorldShowsEveryStage(t *testing.T) {
-	dbtest.Each(t, func(t *testing.T, db dbtest.Database) {
-		ctx := context.Background()
-		cfg := app.Config{
-			Database: db.URL, OwnerURL: db.OwnerURL, UnscopedURL: db.UnscopedURL, Key: app.NewKey(), Clock: clock.NewFake(present), Demo: true,
+	db := dbtest.NewSQLite(t)
+	ctx := context.Background()
+	cfg := app.Config{
+		Database: db.URL, OwnerURL: db.OwnerURL, UnscopedURL: db.UnscopedURL, Key: app.NewKey(), Clock: clock.NewFake(present), Demo: true,
+	}
+	if err := app.Migrate(ctx, cfg); err != nil {
+		t.Fatal(err)
+	}
+	if err := Build(ctx, cfg, present); err != nil {
+		t.Fatal(err)
+	}
+	raw := db.Raw(t)
+	count := func(query string) int {
+		t.Helper()
+		var n int
+		if err := raw.QueryRow(query).Scan(&n); err != nil {
+			t.Fatalf("%s: %v", query, err)
 		}
-		if err := app.Migrate(ctx, cfg); err != nil {
-			t.Fatal(err)
+		return n
+	}
+	for what, least := range map[string]int{
+		`SELECT count(*) FROM organisation`:                                   2,
+		`SELECT count(*) FROM report`:                                         380,
+		`SELECT count(DISTINCT substr(reported_on, 1, 7)) FROM report`:        24,
+		`SELECT count(*) FROM casefile WHERE state = 'open'`:                  15,
+		`SELECT count(*) FROM casefile WHERE state = 'gesloten'`:              250,
+		`SELECT count(*) FROM casefile WHERE state = 'samengevoegd'`:          1,
+		`SELECT count(*) FROM casefile WHERE verdict = 'nog-niet-beoordeeld'`: 2,
+		`SELECT count(*) FROM casefile WHERE verdict = 'geen-agressie'`:       3,
+		`SELECT count(*) FROM casefile WHERE verdict = 'ingetrokken'`:         1,
+		`SELECT count(*) FROM measure`:                                        300,
+		`SELECT count(*) FROM police_record WHERE kind = 'aangifte'`:          50,
+		`SELECT count(*) FROM feedback`:                                       300,
+		`SELECT count(*) FROM note`:                                           15,
+		`SELECT count(*) FROM detail`:                                         200,
+		`SELECT count(*) FROM care_talk WHERE state = 'gehouden'`:             300,
+		`SELECT count(*) FROM care_talk WHERE state = 'afgezien'`:             30,
+		`SELECT count(*) FROM care_talk WHERE state = 'gepland'`:              5,
+		`SELECT count(*) FROM person WHERE password_sealed IS NOT NULL`:       100,
+	} {
+		if n := count(what); n < least {
+			t.Errorf("%s: %d, want at least %d", what, n, least)
 		}
-		if err := Build(ctx, cfg, present); err != nil {
-			t.Fatal(err)
+	}
+	late := count(`SELECT count(*) FROM casefile WHERE state = 'open' AND next_due_at < ` + micro(present))
+	if late < 1 {
+		t.Error("no open case is late")
+	}
+	for _, none := range []string{
+		`SELECT count(*) FROM report WHERE reported_on > '2026-11-23'`,
+		`SELECT count(*) FROM event WHERE at > ` + micro(present),
+		`SELECT count(*) FROM report WHERE occurred_on > reported_on`,
+		`SELECT count(*) FROM mail`,
+	} {
+		if n := count(none); n != 0 {
+			t.Errorf("%s: %d, want none", none, n)
 		}
-		raw := db.Raw(t)
-		count := func(query string) int {
-			t.Helper()
-			var n int
-			if err := raw.QueryRow(query).Scan(&n); err != nil {
-				t.Fatalf("%s: %v", query, err)
-			}
-			return n
-		}
-		for what, least := range map[string]int{
-			`SELECT count(*) FROM organisation`:                                   2,
-			`SELECT count(*) FROM report`:                                         380,
-			`SELECT count(DISTINCT substr(reported_on, 1, 7)) FROM report`:        24,
-			`SELECT count(*) FROM casefile WHERE state = 'open'`:                  15,
-			`SELECT count(*) FROM casefile WHERE state = 'gesloten'`:              250,
-			`SELECT count(*) FROM casefile WHERE state = 'samengevoegd'`:          1,
-			`SELECT count(*) FROM casefile WHERE verdict = 'nog-niet-beoordeeld'`: 2,
-			`SELECT count(*) FROM casefile WHERE verdict = 'geen-agressie'`:       3,
-			`SELECT count(*) FROM casefile WHERE verdict = 'ingetrokken'`:         1,
-			`SELECT count(*) FROM measure`:                                        300,
-			`SELECT count(*) FROM police_record WHERE kind = 'aangifte'`:          50,
-			`SELECT count(*) FROM feedback`:                                       300,
-			`SELECT count(*) FROM note`:                                           15,
-			`SELECT count(*) FROM detail`:                                         200,
-			`SELECT count(*) FROM care_talk WHERE state = 'gehouden'`:             300,
-			`SELECT count(*) FROM care_talk WHERE state = 'afgezien'`:             30,
-			`SELECT count(*) FROM care_talk WHERE state = 'gepland'`:              5,
-			`SELECT count(*) FROM person WHERE password_sealed IS NOT NULL`:       100,
-		} {
-			if n := count(what); n < least {
-				t.Errorf("%s: %d, want at least %d", what, n, least)
-			}
-		}
-		late := count(`SELECT count(*) FROM casefile WHERE state = 'open' AND next_due_at < ` + micro(present))
-		if late < 1 {
-			t.Error("no open case is late")
-		}
-		for _, none := range []string{
-			`SELECT count(*) FROM report WHERE reported_on > '2026-11-23'`,
-			`SELECT count(*) FROM event WHERE at > ` + micro(present),
-			`SELECT count(*) FROM report WHERE occurred_on > reported_on`,
-			`SELECT count(*) FROM mail`,
-		} {
-			if n := count(none); n != 0 {
-				t.Errorf("%s: %d, want none", none, n)
-			}
-		}
-		if n := count(`SELECT count(*) FROM report WHERE reported_on >= '2026-11-16'`); n < 3 {
-			t.Errorf("only %d reports in the last week", n)
-		}
-	})
+	}
+	if n := count(`SELECT count(*) FROM report WHERE reported_on >= '2026-11-16'`); n < 3 {
+		t.Errorf("only %d reports in the last week", n)
+	}
 }
 
 func micro(at time.Time) string { return strconv.FormatInt(at.UnixMicro(), 10) }

@@ -87,7 +87,7 @@ func (w *world) pick(n content.Narrative) time.Time {
 	for ago := range weights {
 		weights[ago] = w.weight(w.day(ago), n)
 		if ago < 21 {
-			weights[ago] *= 1.8 // more to see on a worklist
+			weights[ago] *= 3 // more to see on a worklist
 		}
 	}
 	return w.day(w.draw(weights))

@@ -51,7 +51,7 @@ var table = map[string]rule{
 
 	"internal/serve":      {imports: "vpt"},
 	"internal/identity":   {imports: "vpt internal/serve internal/app internal/clock"},
-	"internal/web":        {imports: "vpt internal/app internal/identity internal/serve internal/web/page internal/web/static internal/nl internal/sheet"},
+	"internal/web":        {imports: "vpt internal/app internal/identity internal/serve internal/web/page internal/web/static internal/nl internal/sheet", testing: "internal/credential"},
 	"internal/web/page":   {imports: "vpt internal/nl internal/web/static"},
 	"internal/web/static": {},
 	"internal/api":        {imports: "vpt internal/app internal/identity internal/serve internal/nl"},
@@ -64,7 +64,7 @@ var table = map[string]rule{
 	"internal/invariant":            {testOnly: true},
 	"internal/mail/mailtest":        {imports: "internal/mail", testOnly: true},
 	"internal/apptest": {
-		imports:  "vpt content internal/app internal/dbtest internal/clock internal/seal internal/job internal/mail internal/mail/mailtest",
+		imports:  "vpt content internal/app internal/dbtest internal/clock internal/credential internal/seal internal/job internal/mail internal/mail/mailtest",
 		testOnly: true,
 	},
 

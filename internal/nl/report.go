@@ -146,6 +146,7 @@ func reportViewTexts() map[string][2]string {
 		"melding.wat":                 {"Wat", "What"},
 		"melding.wanneer":             {"Wanneer", "When"},
 		"melding.waar":                {"Waar", "Where"},
+		"melding.onderdeel":           {"Onderdeel", "Unit"},
 		"melding.overkomen":           {"Overkomen aan", "Happened to"},
 		"melding.ander":               {"De ander", "The other person"},
 		"melding.hulp":                {"Hulp nodig", "Help needed"},

@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"regexp"
 	"strconv"
+	"strings"
 	"time"
 
 	"rugdekking/internal/web/page"
@@ -107,17 +108,21 @@ func (s *Site) actOnWhole(r *http.Request, who vpt.Actor, act page.CaseAct, numb
 	return vpt.ErrNotFound
 }
 
-// dayAhead reads a date of something to come: one without a year that has
-// passed is that of next year.
+// dayAhead reads a date of something to come: a weekday is the next one, and a
+// date without a year that has passed is that of next year.
 func dayAhead(text string, today time.Time) vpt.Date {
 	day := date(text, today)
-	if day.Valid() && day < vpt.Date(today.Format("2006-01-02")) && !withYear.MatchString(text) {
+	if !day.Valid() || day >= vpt.Date(today.Format("2006-01-02")) || pastWords.MatchString(text) {
+		return day
+	}
+	if strings.ContainsAny(text, "0123456789") {
 		return day.AddYears(1)
 	}
-	return day
+	return day.AddDays(7)
 }
 
-var withYear = regexp.MustCompile(`\d{4}|gisteren|yesterday|geleden|ago|vorige|last`)
+// pastWords are in a date that is meant to have passed: a year, or a word.
+var pastWords = regexp.MustCompile(`\d{4}|gister|yesterday|geleden|ago|vorige|last`)
 
 // caseRoutes are the pages of who handles cases.
 func (s *Site) caseRoutes() []Route {

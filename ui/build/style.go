@@ -36,7 +36,7 @@ func components(p project) []string {
 // ours are our own style sheets, in the order in which they must stand.
 func ours(p project) []string {
 	var files []string
-	for _, name := range []string{"product", "base", "shell", "form", "part", "board", "chart", "print"} {
+	for _, name := range []string{"product", "base", "shell", "form", "part", "board", "case", "chart", "print"} {
 		files = append(files, p.ui("css", name+".css"))
 	}
 	return files

@@ -12,7 +12,7 @@ type ReportReceipt struct {
 	Heading PageHeading
 	Urgent  *Alert // when help is needed now
 	Steps   Receipt
-	Numbers DefinitionList
+	Numbers []PhoneNumber
 	Buttons ButtonGroup
 }
 
@@ -73,29 +73,36 @@ func receiptSteps(t *nl.Texts, r vpt.Receipt) []ReceiptStep {
 	return steps
 }
 
-// helpNumbers lists whom one can call, as links that a phone dials.
-func helpNumbers(t *nl.Texts, numbers []vpt.HelpNumber, emergency string) DefinitionList {
-	items := []Definition{{Term: t.Text("ontvangst.gevaar"), Text: "112", Href: "tel:112"}}
-	if emergency != "" {
-		items = append(items, Definition{Term: t.Text("melden.intern-nummer"), Text: emergency, Href: telephone(emergency)})
-	}
-	for _, n := range numbers {
-		term := n.Label
-		if n.Hours != "" {
-			term += " (" + n.Hours + ")"
-		}
-		items = append(items, Definition{Term: term, Text: n.Phone, Href: telephone(n.Phone)})
-	}
-	return DefinitionList{Items: items}
+// PhoneNumber is somebody to call: "numbers" shows a list of them.
+type PhoneNumber struct {
+	Label  string
+	Number string // as people read it
+	Dial   string // as a phone dials it
 }
 
-// telephone makes an address that a phone dials of a number as people write it.
-func telephone(number string) string {
+// helpNumbers lists whom one can call, as links that a phone dials.
+func helpNumbers(t *nl.Texts, numbers []vpt.HelpNumber, emergency string) []PhoneNumber {
+	list := []PhoneNumber{{Label: t.Text("ontvangst.gevaar"), Number: "112", Dial: "112"}}
+	if emergency != "" {
+		list = append(list, PhoneNumber{Label: t.Text("melden.intern-nummer"), Number: emergency, Dial: dial(emergency)})
+	}
+	for _, n := range numbers {
+		label := n.Label
+		if n.Hours != "" {
+			label += " (" + n.Hours + ")"
+		}
+		list = append(list, PhoneNumber{Label: label, Number: n.Phone, Dial: dial(n.Phone)})
+	}
+	return list
+}
+
+// dial keeps of a number what a phone dials.
+func dial(number string) string {
 	digits := make([]byte, 0, len(number))
 	for i := range len(number) {
 		if c := number[i]; c >= '0' && c <= '9' || c == '+' && len(digits) == 0 {
 			digits = append(digits, c)
 		}
 	}
-	return "tel:" + string(digits)
+	return string(digits)
 }

@@ -63,6 +63,17 @@ func TestEveryPartRenders(t *testing.T) {
 			defined = append(defined, match[1])
 		}
 	}
+	pages, err := filepath.Glob("templates/*.gohtml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range pages {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all += string(text)
+	}
 	for _, name := range defined {
 		if name != "layout" && !strings.Contains(all, `{{template "`+name+`"`) {
 			t.Errorf("the part %q is in no page and not in the gallery", name)

@@ -21,7 +21,7 @@ type ReportView struct {
 	Account     []string
 	Added       []AddedDetail
 	Files       []EvidenceLine
-	Numbers     DefinitionList
+	Numbers     []PhoneNumber
 	Buttons     ButtonGroup
 	Idempotency Idempotency
 	Upload      *UploadForm // nil when nothing may be added
@@ -88,12 +88,15 @@ func told(t *nl.Texts, v vpt.ReporterView) DefinitionList {
 	}
 	items := []Definition{{Term: t.Text("melding.wat"), Text: kindNames(v.Lists[vpt.KindList], r.Kinds, lang)}, {Term: t.Text("melding.wanneer"), Text: when}}
 	var where []string
-	for _, part := range []string{v.Lists[vpt.ChannelList].Label(r.Channel.Code, lang), v.SiteName, r.Place.Reveal(), v.UnitName} {
+	for _, part := range []string{v.Lists[vpt.ChannelList].Label(r.Channel.Code, lang), v.SiteName, r.Place.Reveal()} {
 		if part != "" {
 			where = append(where, part)
 		}
 	}
 	items = append(items, Definition{Term: t.Text("melding.waar"), Lines: where})
+	if v.UnitName != "" {
+		items = append(items, Definition{Term: t.Text("melding.onderdeel"), Text: v.UnitName})
+	}
 	var names []string
 	for _, i := range v.Affected {
 		names = append(names, i.Name.Reveal())

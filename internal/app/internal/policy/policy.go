@@ -103,29 +103,25 @@ func (p Policy) Decide(who vpt.Actor, action Action, on Subject) bool {
 	case vpt.ActorService:
 		// Limited to units: then what belongs to none is out of reach. An act
 		// without an object is bounded where the object is made.
-		return who.Unit == "" || on.Unit == "" || slices.Contains(who.Units, on.Unit)
+		return who.Unit == "" || on.Kind == "" || slices.Contains(who.Units, on.Unit)
 	default:
 		return true
 	}
 }
 
 func decidePerson(row Row, who vpt.Actor, on Subject) bool {
-	if row.Impartial && (slices.Contains(on.Affected, who.Person) || slices.Contains(on.Witnesses, who.Person)) {
-		return false
-	}
+	// Whoever is affected or a witness does not handle the case, whatever her
+	// roles; what is her own stays hers.
+	own := row.Impartial && (slices.Contains(on.Affected, who.Person) || slices.Contains(on.Witnesses, who.Person))
 	for _, role := range vpt.Roles() {
-		if !who.Has(role) {
+		if !who.Has(role) || own && row.Level(role) != Own {
 			continue
 		}
 		switch row.Level(role) {
 		case Yes:
 			return true
-		case Org:
-			if who.ReachesAll(role) || on.Unit != "" && who.Reaches(role, on.Unit) {
-				return true
-			}
-		case Unit:
-			if who.Reaches(role, on.Unit) || who.ActsFor(on.Owner) {
+		case Org, Unit:
+			if who.ReachesAll(role) || on.Unit != "" && who.Reaches(role, on.Unit) || who.ActsFor(on.Owner) {
 				return true
 			}
 		case Own:

@@ -53,7 +53,7 @@ func (p Policy) ScopeOf(who vpt.Actor, action Action) Scope {
 	default:
 		return Scope{all: true}
 	}
-	if row.Impartial || action == CaseList || action == CaseFind {
+	if row.Impartial {
 		s.except = who.Person
 	}
 	for _, role := range vpt.Roles() {

@@ -10,7 +10,7 @@ const (
 	No   Level = "-"
 	Own  Level = "eigen"       // what the actor reported, was affected by, or owns as an account
 	Unit Level = "onderdeel"   // in the actor's units, or a case of hers or of whom she deputises for
-	Org  Level = "organisatie" // anything in the organisation
+	Org  Level = "organisatie" // as Unit; the role is one for a whole organisation
 	Yes  Level = "ja"          // no object needed
 )
 
@@ -26,7 +26,7 @@ type Row struct {
 	System        Level
 	Command       Level
 	Token         vpt.TokenScope // the scope with which a service may; empty: none
-	Impartial     bool           // refused to who is affected by or witness of the case
+	Impartial     bool           // refused to who is affected by or witness of the case, but for what is her own
 	Audit         Audit
 }
 
@@ -56,11 +56,11 @@ func Table() []Row {
 		{ReportList, No, Own, No, No, No, No, No, No, "", false, Listed},
 		{ReportRead, No, Own, No, No, No, No, No, No, "", false, Always},
 		{ReportAdd, No, Own, No, No, No, No, No, No, "", false, Always},
-		{EvidenceAdd, No, Own, Unit, Org, No, No, No, No, "", false, Always},
-		{EvidenceRead, No, Own, Unit, Org, No, No, No, No, "", false, Always},
+		{EvidenceAdd, No, Own, Unit, Org, No, No, No, No, "", true, Always},
+		{EvidenceRead, No, Own, Unit, Org, No, No, No, No, "", true, Always},
 		{EvidenceDrop, No, No, Unit, Org, No, No, No, No, "", true, Always},
-		{CaseList, No, No, Unit, Org, No, No, No, No, "", false, Listed},
-		{CaseFind, No, No, Unit, Org, No, No, No, No, "", false, Never},
+		{CaseList, No, No, Unit, Org, No, No, No, No, "", true, Listed},
+		{CaseFind, No, No, Unit, Org, No, No, No, No, "", true, Never},
 		{CaseRead, No, No, Unit, Org, No, No, No, No, "", true, Always},
 		{CasePrint, No, No, Unit, Org, No, No, No, No, "", true, Always},
 		{CaseAssess, No, No, Unit, Org, No, No, No, No, "", true, Always},

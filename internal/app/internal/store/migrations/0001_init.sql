@@ -318,7 +318,7 @@ CREATE TABLE report (
   FOREIGN KEY (organisation_id, unit_id) REFERENCES unit (organisation_id, id),
   FOREIGN KEY (organisation_id, site_id) REFERENCES site (organisation_id, id)
 ){{strict}};
-CREATE INDEX report_casefile ON report (organisation_id, casefile_id);
+CREATE INDEX report_casefile ON report (organisation_id, casefile_id, reported_on);
 CREATE INDEX report_reporter ON report (organisation_id, reporter_id, reported_on);
 CREATE INDEX report_reported ON report (organisation_id, reported_on, id);
 

@@ -1,0 +1,247 @@
+package web_test
+
+import (
+	"bufio"
+	"crypto/sha256"
+	"io"
+	"net/http"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"rugdekking/internal/browsertest"
+	"rugdekking/internal/web"
+)
+
+// everybody of the pages' world; a page that looks the same for two of them is
+// looked at once. The empty name has not signed in.
+var everybody = []string{"", "rosa", "mila", "dirk", "cora", "bea", "ada"}
+
+// downloads are GET routes that give a file instead of a page.
+var downloads = map[string]bool{
+	"GET /cijfers/download":                              true,
+	"GET /beheer/inlezen/{id}/geweigerd.csv":             true,
+	"GET /beheer/codelijsten/{lijst}/bestand":            true,
+	"GET /meldingen/{nummer}/bewijs/{bestand}":           true,
+	"GET /meldingen/{nummer}/bewijs/{bestand}/voorbeeld": true,
+	"GET /zaken/{nummer}/bewijs/{bestand}":               true,
+	"GET /zaken/{nummer}/bewijs/{bestand}/voorbeeld":     true,
+}
+
+// look is one way of looking at a page.
+type look struct {
+	name    string
+	options browsertest.Options
+	colours bool // dark: only what colours can break
+}
+
+var looks = []look{
+	{"320 licht", browsertest.Options{Width: 320, Height: 700}, false},
+	{"1280 licht", browsertest.Options{Width: 1280, Height: 900}, false},
+	{"1280 donker", browsertest.Options{Width: 1280, Height: 900, Dark: true}, true},
+}
+
+// seen is one page as one person sees it.
+type seen struct {
+	route, who, path string
+}
+
+// TestPages_AreAccessible opens every page of the list of routes as every role
+// that sees it: no finding of axe, no unexplained doubt of it, no sideways
+// scrolling at 320 pixels, a visible focus at every stop, nothing that the
+// content security policy stopped, no request to another host. Forms are sent
+// empty too, so that their errors are looked at.
+func TestPages_AreAccessible(t *testing.T) {
+	t.Parallel()
+	h := newLoopback(t)
+	paths := pageWorld(h)
+	allowed := readIncomplete(t)
+	var used sync.Map
+	for _, s := range distinct(t, h, paths) {
+		t.Run(strings.ReplaceAll(strings.TrimPrefix(s.route, "GET "), "/", "_")+"_"+s.who, func(t *testing.T) {
+			t.Parallel()
+			for _, l := range looks {
+				p := h.visit(t, s.who, l.options)
+				p.Open(h.URL + s.path)
+				inspect(t, h, p, l, allowed, &used)
+				if l.name == "320 licht" && p.Count("main form[method=post] button[type=submit]:not([name])") == 1 {
+					sendEmpty(t, h, p, l, allowed, &used)
+				}
+			}
+		})
+	}
+	t.Cleanup(func() {
+		if t.Failed() {
+			return
+		}
+		for line := range allowed {
+			if _, ok := used.Load(line); !ok {
+				t.Errorf("testdata/axe-onbeslist.txt: nothing is doubted as %q any more", line)
+			}
+		}
+	})
+}
+
+// sendEmpty sends a form as it stands and looks at the answer when that shows
+// what is wrong.
+func sendEmpty(t *testing.T, h *loopback, p *browsertest.Page, l look, allowed map[string]bool, used *sync.Map) {
+	p.ClickAndLoad("main form[method=post] button[type=submit]:not([name])")
+	if p.Count("[data-error-summary], .rd-error-summary") > 0 {
+		inspect(t, h, p, l, allowed, used)
+	}
+}
+
+func inspect(t *testing.T, h *loopback, p *browsertest.Page, l look, allowed map[string]bool, used *sync.Map) {
+	t.Helper()
+	options := browsertest.AxeOptions{}
+	if l.colours {
+		options.OnlyTags = []string{"cat.color"}
+	}
+	findings := p.Axe(options)
+	if !l.colours {
+		findings = append(findings, p.NoHorizontalScroll(l.options.Width)...)
+		findings = append(findings, p.TargetSizes(24)...)
+	}
+	if l.name == "1280 licht" {
+		findings = append(findings, p.FocusVisibleEverywhere()...)
+	}
+	for _, f := range findings {
+		line := f.Rule + "\t" + digits.ReplaceAllString(f.Selector, "N")
+		if f.Incomplete && allowed[line] {
+			used.Store(line, true)
+			continue
+		}
+		t.Errorf("%s, %s: %v", p.URL(), l.name, f)
+	}
+	for _, fault := range p.Faults() {
+		if !strings.Contains(fault, "422 (Unprocessable Entity)") && !strings.Contains(fault, "409 (Conflict)") {
+			t.Errorf("%s, %s: %s", p.URL(), l.name, fault)
+		}
+	}
+	for _, host := range p.Hosts() {
+		if !strings.Contains(h.URL, host) {
+			t.Errorf("%s, %s: asked %s", p.URL(), l.name, host)
+		}
+	}
+}
+
+var digits = regexp.MustCompile(`[0-9]+`)
+
+// readIncomplete reads what axe cannot decide and we have looked at: rule, a
+// selector with N for numbers, and the reason, with tabs between.
+func readIncomplete(t *testing.T) map[string]bool {
+	t.Helper()
+	f, err := os.Open(filepath.Join("testdata", "axe-onbeslist.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = f.Close() }()
+	lines := map[string]bool{}
+	for s := bufio.NewScanner(f); s.Scan(); {
+		text := s.Text()
+		if text == "" || strings.HasPrefix(text, "#") {
+			continue
+		}
+		parts := strings.Split(text, "\t")
+		if len(parts) != 3 || parts[2] == "" {
+			t.Fatalf("a line without a reason: %q", text)
+		}
+		lines[parts[0]+"\t"+parts[1]] = true
+	}
+	return lines
+}
+
+// changing is what differs between two renderings of one page: keys, and the
+// frame around the content, which each role has once.
+var changing = regexp.MustCompile(`value="[A-Z2-7]{26}"|[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{22}`)
+
+// distinct asks every page as everybody and keeps one of those that are equal.
+func distinct(t *testing.T, h *loopback, paths map[string][]string) []seen {
+	t.Helper()
+	var out []seen
+	known := map[[32]byte]bool{}
+	for _, route := range routesOf() {
+		if !strings.HasPrefix(route, "GET ") || downloads[route] {
+			continue
+		}
+		states, ok := paths[route]
+		if !ok {
+			t.Errorf("%s has no fixture in pageWorld", route)
+			continue
+		}
+		shown := 0
+		for _, path := range states {
+			for _, who := range everybody {
+				status, body := h.ask(t, who, path)
+				if status == http.StatusInternalServerError {
+					t.Errorf("%s as %q: 500", path, who)
+				}
+				if status != http.StatusOK {
+					continue
+				}
+				shown++
+				sum := sha256.Sum256([]byte(route + changing.ReplaceAllString(body, "")))
+				if !known[sum] {
+					known[sum] = true
+					out = append(out, seen{route, who, path})
+				}
+			}
+		}
+		if shown == 0 {
+			t.Errorf("%s is shown to nobody", route)
+		}
+	}
+	return out
+}
+
+func (h *loopback) ask(t *testing.T, who, path string) (int, string) {
+	t.Helper()
+	req, err := http.NewRequest(http.MethodGet, h.URL+path, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if who != "" {
+		req.AddCookie(&http.Cookie{Name: "rugdekking", Value: who})
+	}
+	client := http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
+	resp, err := client.Do(req)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = resp.Body.Close() }()
+	body, err := io.ReadAll(resp.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return resp.StatusCode, string(body)
+}
+
+// routesOf gives the patterns of the one list.
+func routesOf() []string {
+	var out []string
+	for _, r := range new(web.Site).Routes() {
+		out = append(out, r.Pattern)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// TestPages_ForStrangers: no private page answers anybody but by leading her to
+// the sign-in page, and no page changes anything on GET.
+func TestPages_ForStrangers(t *testing.T) {
+	h := newLoopback(t)
+	for _, r := range new(web.Site).Routes() {
+		method, path, _ := strings.Cut(r.Pattern, " ")
+		if r.Public || method != http.MethodGet {
+			continue
+		}
+		path = regexp.MustCompile(`\{[^}]*\}`).ReplaceAllString(path, "x")
+		if status, body := h.ask(t, "", path); status != http.StatusSeeOther {
+			t.Errorf("%s answers a stranger with %d: %.80s", r.Pattern, status, body)
+		}
+	}
+}
