@@ -8,7 +8,6 @@ import (
 	"sync/atomic"
 	"time"
 
-	"rugdekking/content"
 	"rugdekking/internal/app"
 	"rugdekking/internal/clock"
 	"rugdekking/internal/mail"
@@ -55,7 +54,7 @@ func newWorld(ctx context.Context, database string) (*world, error) {
 func (w *world) close() { _ = w.runtime.Close(context.Background()) }
 
 func (w *world) fill(ctx context.Context) error {
-	codes, err := content.CodeSets()
+	codes, err := app.ShippedCodes()
 	if err != nil {
 		return err
 	}

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"text/tabwriter"
 
-	"rugdekking/content"
 	"rugdekking/internal/app"
 	"rugdekking/internal/config"
 	"rugdekking/vpt"
@@ -20,7 +19,7 @@ type organisationAddCommand struct {
 
 // Run makes a tenant with the shipped code lists.
 func (c *organisationAddCommand) Run(ctx context.Context, e *environment) error {
-	codes, err := content.CodeSets()
+	codes, err := app.ShippedCodes()
 	if err != nil {
 		return err
 	}

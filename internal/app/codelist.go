@@ -4,7 +4,6 @@ import (
 	"context"
 	"slices"
 
-	"rugdekking/content"
 	"rugdekking/internal/app/internal/policy"
 	"rugdekking/internal/app/internal/store"
 	"rugdekking/vpt"
@@ -12,7 +11,7 @@ import (
 
 // shippedCodes gives the lists as this version of the program ships them.
 func shippedCodes() (map[vpt.CodeList]vpt.CodeSet, error) {
-	sets, err := content.CodeSets()
+	sets, err := ShippedCodes()
 	if err != nil {
 		return nil, err
 	}

@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -41,7 +40,7 @@ type Runtime struct {
 	App   *App
 	db    *store.DB
 	queue *job.Queue
-	pool  *sql.DB // the queue's own connection on SQLite
+	pool  *store.Pool // the queue's own connection on SQLite
 }
 
 // The reasons for not opening.
@@ -64,7 +63,7 @@ func Migrate(ctx context.Context, cfg Config) error {
 	if err != nil {
 		return err
 	}
-	return store.Migrate(ctx, storeConfig(cfg, master), cfg.Demo, func(ctx context.Context, engine store.Engine, pool *sql.DB) error {
+	return store.Migrate(ctx, storeConfig(cfg, master), cfg.Demo, func(ctx context.Context, engine store.Engine, pool *store.Pool) error {
 		if err := job.Migrate(ctx, pool, engine == store.SQLite); err != nil {
 			return err
 		}
@@ -99,7 +98,7 @@ func Open(ctx context.Context, cfg Config) (*Runtime, error) {
 	}
 	settings := storeConfig(cfg, master)
 	settings.Hasty = cfg.Building
-	settings.Enqueue = func(ctx context.Context, tx *sql.Tx, jobs []store.Job) error { return r.enqueue(ctx, tx, jobs) }
+	settings.Enqueue = func(ctx context.Context, tx *store.RawTx, jobs []store.Job) error { return r.enqueue(ctx, tx, jobs) }
 	if r.db, err = store.Open(ctx, settings); err != nil {
 		return nil, err
 	}
@@ -128,7 +127,7 @@ func (r *Runtime) openQueue(cfg Config) (err error) {
 	return err
 }
 
-func (r *Runtime) enqueue(ctx context.Context, tx *sql.Tx, jobs []store.Job) error {
+func (r *Runtime) enqueue(ctx context.Context, tx *store.RawTx, jobs []store.Job) error {
 	out := make([]job.Job, len(jobs))
 	for i, j := range jobs {
 		out[i] = job.Job{Task: j.Kind, Organisation: string(j.Organisation), ID: j.ID}

@@ -12,7 +12,6 @@ import (
 	"testing"
 	"time"
 
-	"rugdekking/content"
 	"rugdekking/internal/app"
 	"rugdekking/internal/clock"
 	"rugdekking/internal/credential"
@@ -140,7 +139,7 @@ func (w *World) ofOther(name string) bool { return name == "otto" || name == "ol
 // Shipped gives the shipped code lists as the door takes them.
 func Shipped(t testing.TB) []vpt.CodeSet {
 	t.Helper()
-	sets, err := content.CodeSets()
+	sets, err := app.ShippedCodes()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"rugdekking/content"
+	"rugdekking/internal/app"
 	"rugdekking/vpt"
 )
 
@@ -54,7 +55,7 @@ func command(organisation vpt.OrganisationID) vpt.Actor {
 
 // settle makes an organisation with everything that stands still.
 func (w *world) settle(ctx context.Context, o content.DemoOrganisation) (*place, error) {
-	codes, err := content.CodeSets()
+	codes, err := app.ShippedCodes()
 	if err != nil {
 		return nil, err
 	}

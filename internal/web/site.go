@@ -11,9 +11,9 @@ import (
 	"log/slog"
 	"net/http"
 	"net/url"
+	"time"
 
 	"rugdekking/internal/app"
-	"rugdekking/internal/clock"
 	"rugdekking/internal/identity"
 	"rugdekking/internal/nl"
 	"rugdekking/internal/serve"
@@ -22,13 +22,16 @@ import (
 	"rugdekking/vpt"
 )
 
+// Clock tells the time.
+type Clock interface{ Now() time.Time }
+
 // Config says what the site stands on.
 type Config struct {
 	App      *app.App
 	Sessions *identity.Sessions
 	Assets   *static.Assets
 	Base     *url.URL
-	Clock    clock.Clock
+	Clock    Clock
 	Log      *slog.Logger
 	Demo     bool
 }
@@ -41,7 +44,7 @@ type Site struct {
 	pages    *page.Renderer
 	texts    map[page.Lang]*nl.Texts
 	base     *url.URL
-	clock    clock.Clock
+	clock    Clock
 	log      *slog.Logger
 	demo     bool
 }

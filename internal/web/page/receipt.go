@@ -12,7 +12,7 @@ type ReportReceipt struct {
 	Heading PageHeading
 	Urgent  *Alert // when help is needed now
 	Steps   Receipt
-	Numbers []PhoneNumber
+	Numbers PhoneList
 	Buttons ButtonGroup
 }
 
@@ -73,7 +73,13 @@ func receiptSteps(t *nl.Texts, r vpt.Receipt) []ReceiptStep {
 	return steps
 }
 
-// PhoneNumber is somebody to call: "numbers" shows a list of them.
+// PhoneList is whom one can call, under a heading: "numbers".
+type PhoneList struct {
+	Title   string
+	Numbers []PhoneNumber
+}
+
+// PhoneNumber is somebody to call.
 type PhoneNumber struct {
 	Label  string
 	Number string // as people read it
@@ -81,7 +87,7 @@ type PhoneNumber struct {
 }
 
 // helpNumbers lists whom one can call, as links that a phone dials.
-func helpNumbers(t *nl.Texts, numbers []vpt.HelpNumber, emergency string) []PhoneNumber {
+func helpNumbers(t *nl.Texts, numbers []vpt.HelpNumber, emergency string) PhoneList {
 	list := []PhoneNumber{{Label: t.Text("ontvangst.gevaar"), Number: "112", Dial: "112"}}
 	if emergency != "" {
 		list = append(list, PhoneNumber{Label: t.Text("melden.intern-nummer"), Number: emergency, Dial: dial(emergency)})
@@ -93,7 +99,7 @@ func helpNumbers(t *nl.Texts, numbers []vpt.HelpNumber, emergency string) []Phon
 		}
 		list = append(list, PhoneNumber{Label: label, Number: n.Phone, Dial: dial(n.Phone)})
 	}
-	return list
+	return PhoneList{Title: t.Text("ontvangst.bellen"), Numbers: list}
 }
 
 // dial keeps of a number what a phone dials.

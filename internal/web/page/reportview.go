@@ -21,7 +21,7 @@ type ReportView struct {
 	Account     []string
 	Added       []AddedDetail
 	Files       []EvidenceLine
-	Numbers     []PhoneNumber
+	Numbers     PhoneList
 	Buttons     ButtonGroup
 	Idempotency Idempotency
 	Upload      *UploadForm // nil when nothing may be added

@@ -121,7 +121,7 @@ func decidePerson(row Row, who vpt.Actor, on Subject) bool {
 		case Yes:
 			return true
 		case Org, Unit:
-			if who.ReachesAll(role) || on.Unit != "" && who.Reaches(role, on.Unit) || who.ActsFor(on.Owner) {
+			if who.ReachesAll(role) || on.Unit != "" && who.Reaches(role, on.Unit) || actsAs(who, role, on.Owner) {
 				return true
 			}
 		case Own:
@@ -131,6 +131,13 @@ func decidePerson(row Row, who vpt.Actor, on Subject) bool {
 		}
 	}
 	return false
+}
+
+// actsAs reports whether owner is the actor, or somebody whom she deputises for
+// in this role: a deputy gets no further with it in a role of her own.
+func actsAs(who vpt.Actor, role vpt.Role, owner vpt.PersonID) bool {
+	return owner != "" && (who.Person == owner ||
+		slices.ContainsFunc(who.Grants, func(g vpt.Grant) bool { return g.Role == role && g.For == owner }))
 }
 
 func owns(who vpt.Actor, on Subject) bool {

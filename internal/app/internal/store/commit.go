@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"sync"
 
 	"rugdekking/vpt"
 )
@@ -31,6 +32,7 @@ type committer struct {
 	queue chan *member
 	quit  chan struct{}
 	done  chan struct{}
+	once  sync.Once
 }
 
 func startCommitter(db *DB) *committer {
@@ -40,7 +42,7 @@ func startCommitter(db *DB) *committer {
 }
 
 func (c *committer) stop() {
-	close(c.quit)
+	c.once.Do(func() { close(c.quit) })
 	<-c.done
 }
 

@@ -43,6 +43,13 @@ type Config struct {
 	Hasty       bool    // SQLite: no commit waits for the disk; only for a file that is thrown away when building it fails
 }
 
+// Pool and RawTx are the engine's own; the door hands them to the job queue and
+// looks no further.
+type (
+	Pool  = sql.DB
+	RawTx = sql.Tx
+)
+
 // Enqueue inserts the jobs of a commit within its transaction.
 type Enqueue func(ctx context.Context, tx *sql.Tx, jobs []Job) error
 

@@ -1,11 +1,14 @@
-package content
+package app
 
-import "rugdekking/vpt"
+import (
+	"rugdekking/content"
+	"rugdekking/vpt"
+)
 
-// CodeSets gives the shipped lists that an organisation adapts, as the door
-// takes them.
-func CodeSets() ([]vpt.CodeSet, error) {
-	lists, err := CodeLists()
+// ShippedCodes gives the shipped code lists that an organisation adapts, as
+// AddOrganisation takes them.
+func ShippedCodes() ([]vpt.CodeSet, error) {
+	lists, err := content.CodeLists()
 	if err != nil {
 		return nil, err
 	}
@@ -24,7 +27,7 @@ func CodeSets() ([]vpt.CodeSet, error) {
 				List: set.List, Version: l.Version, Code: e.Code, Group: e.Group, LabelNL: e.LabelNL, LabelEN: e.LabelEN,
 				TileNL: e.TileNL, TileEN: e.TileEN, Definition: e.DefinitionNL, Example: e.ExampleNL, ExampleEN: e.ExampleEN,
 				RollUp: vpt.RollUp(e.RollUp), Class: e.Class, Sort: e.Order, Retired: e.Retired,
-				Choosable: l.Name != Measures || e.Use == UseMeasure,
+				Choosable: l.Name != content.Measures || e.Use == content.UseMeasure,
 			})
 		}
 		sets = append(sets, set)
