@@ -17,7 +17,8 @@ TESTFLAGS ?= -count=1 -timeout 12m
 PACKAGES ?= ./...
 # The API's description; a test of internal/api keeps it equal to what is served.
 OPENAPI ?= internal/api/testdata/openapi.json
-SOAK ?= 30m
+# Arguments for the benchmarks, such as BENCH="-only intake".
+BENCH ?=
 
 quiet-npm := npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 on-both-engines := bin/pgcluster
@@ -81,13 +82,17 @@ check-ui: setup ui bin/.npm bin/pgcluster
 	ui/node_modules/.bin/tsc --noEmit -p ui
 	$(on-both-engines) go test $(TESTFLAGS) ./internal/browsertest/... ./internal/web/...
 
-# Long runs under load; SOAK is how long.
+# A hundred kills of the server during intake, then long fuzzing; FUZZ is how
+# long each parser is fuzzed.
+FUZZ ?= 2m
 soak: setup ui build bin/pgcluster
-	SOAK=$(SOAK) $(on-both-engines) go test -tags soak -count=1 -timeout 0 -v -run '^TestSoak' ./bench/...
+	KILLS=100 go test -count=1 -timeout 0 -v -run '^TestKill' ./cmd/rugdekking
+	scripts/fuzz.sh $(FUZZ)
 
-# Benchmarks print ratios; they are never part of the tests.
-bench: setup ui build bin/pgcluster
-	$(on-both-engines) go test -count=1 -timeout 0 -run '^$$' -bench . ./bench/...
+# Prints speed and size as ratios and processor time; never part of the tests.
+# On PostgreSQL too: RUGDEKKING_BENCH_POSTGRES names an empty database.
+bench: setup ui build
+	go run ./bench $(BENCH)
 
 lint: bin/staticcheck
 	@scripts/lint.sh

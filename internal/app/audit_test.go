@@ -13,6 +13,7 @@ import (
 
 	"rugdekking/internal/app"
 	"rugdekking/internal/apptest"
+	"rugdekking/internal/dbtest"
 )
 
 // auditTables are the tables of the log with the columns that name a row. The
@@ -106,9 +107,13 @@ func TestEveryDeletedLastRowIsFound(t *testing.T) {
 func TestCopiedFileVerifiesWithoutTheKey(t *testing.T) {
 	w := apptest.SQLite(t)
 	busyWorld(w)
+	w.Reopen()
 	entries, _ := os.ReadDir(w.DB.Dir)
-	t.Log(entries)
-	w.Reopen() // what stood in the write-ahead log is in the file now
+	for _, e := range entries {
+		i, _ := e.Info()
+		t.Log(e.Name(), i.Size())
+	}
+	w.Must(nil) // what stood in the write-ahead log is in the file now
 	there := filepath.Join(t.TempDir(), "kopie.db")
 	from, err := os.Open(w.DB.Path())
 	w.Must(err)
@@ -125,10 +130,16 @@ func TestCopiedFileVerifiesWithoutTheKey(t *testing.T) {
 }
 
 func TestAnotherPublicKeyIsNotBelieved(t *testing.T) {
-	w, stranger := apptest.SQLite(t), apptest.SQLite(t)
+	w := apptest.SQLite(t)
 	busyWorld(w)
+	other := w.Config
+	other.Database, other.Key = dbtest.NewSQLite(t).URL, app.NewKey()
+	w.Must(app.Migrate(context.Background(), other))
+	stranger, err := app.Open(context.Background(), other)
+	w.Must(err)
+	defer func() { w.Must(stranger.Close(context.Background())) }()
 	in := check(w)
-	in.PublicKey = stranger.Runtime.AuditKey()
+	in.PublicKey = stranger.AuditKey()
 	report, err := app.VerifyAudit(context.Background(), in)
 	if err != nil || report.Clean() {
 		t.Errorf("the log passes with another installation's key: %+v, %v", report, err)
