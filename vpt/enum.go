@@ -48,6 +48,7 @@ func Enums() []Enum {
 		enum(MailQueued, MailBusy, MailSent, MailUncertain, MailFailed, MailSettled),
 		enum(MailReasons()...),
 		enum(PeopleColumns()...),
+		enum(ReportDraft),
 		enum(RowAdded, RowChanged, RowSame, RowRefused),
 	}
 }

@@ -99,6 +99,7 @@ type ReporterView struct {
 	MayAdd       bool
 	MayComment   bool
 	AsAffected   bool
+	Viewer       PersonID
 	Lists        map[CodeList]CodeSet
 	Now          time.Time
 	Zone         *time.Location

@@ -96,6 +96,12 @@ func TestReportByNumber_AfterMergingEachReporterSeesHerOwn(t *testing.T) {
 		w.Must(w.App.MergeCases(ctx, mila, vpt.MergeCases{Into: into, From: from}))
 		w.Clock.Advance(1e9)
 		w.Must(w.App.WriteNote(ctx, mila, vpt.WriteNote{Case: into, Visible: vpt.VisibleReporter, Text: vpt.NewPrivate("aan allebei")}))
+		w.Must(w.App.AddDetails(ctx, w.Actor("anna"), vpt.AddDetails{Report: second, Values: map[vpt.DetailField]vpt.Private{vpt.DetailComment: vpt.NewPrivate("later van anna")}}))
+		merged, err := w.App.CaseByNumber(ctx, mila, into)
+		w.Must(err)
+		for _, talk := range merged.Talks {
+			w.Must(w.App.PlanTalk(ctx, mila, vpt.PlanTalk{Case: into, Talk: talk.ID, On: "2026-11-18", Time: "11:00", With: mila.Person}))
+		}
 		for _, c := range []struct{ name, number, own, other string }{
 			{"rosa", first, "het verhaal van rosa", "anna|Anna Yılmaz"},
 			{"anna", second, "het verhaal van anna", "rosa|Rosa de Wit|aan rosa alleen|meer van rosa"},

@@ -38,7 +38,7 @@ func (a *App) viewReport(tx *store.Tx, who vpt.Actor, r vpt.Report) (vpt.Reporte
 	v = vpt.ReporterView{
 		Report: r, Case: c.State, Clocks: c.Clocks, Kinds: r.Kinds, Assessed: c.Assessed, Verdict: c.Verdict, PoliceTold: c.PoliceTold,
 		Closing: c.Closing, ClosedAt: c.ClosedAt, HelpNumbers: k.org.Settings.HelpNumbers, Emergency: k.org.Settings.Emergency,
-		AsAffected: r.Reporter != who.Person, MayAdd: who.Person != "" && open, MayComment: who.Person != "" && open,
+		AsAffected: r.Reporter != who.Person, Viewer: who.Person, MayAdd: who.Person != "" && open, MayComment: who.Person != "" && open,
 		Now: tx.Now(), Zone: k.zone, UnitName: k.unitName(r.Unit),
 	}
 	if c.Assessed && len(c.Kinds) > 0 {

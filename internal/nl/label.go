@@ -86,6 +86,7 @@ func reportLabels(l labelled) {
 	l.put(vpt.OriginForm, "Formulier", "Form")
 	l.put(vpt.OriginAPI, "Koppeling", "Service")
 	l.put(vpt.OriginImport, "Overgenomen uit een oud register", "Taken over from an old register")
+	l.put(vpt.ReportDraft, "Melding", "Report")
 	l.put(vpt.RoleAffected, "Getroffene", "Affected")
 	l.put(vpt.RoleWitness, "Getuige", "Witness")
 	l.put(vpt.RoleHelper, "Helper", "Helper")

@@ -124,6 +124,7 @@ func reportViewTexts() map[string][2]string {
 	return map[string]pair{
 		"melding.pagina":              {"Melding {nummer}", "Report {nummer}"},
 		"melding.titel":               {"Je melding van {dag}", "Your report of {dag}"},
+		"melding.titel-genoemd":       {"De melding van {dag}", "The report of {dag}"},
 		"melding.lead":                {"Melding {nummer}. {naam} heeft hem.", "Report {nummer}. {naam} has it."},
 		"melding.waarnemer":           {"{naam} neemt nu waar.", "{naam} deputises now."},
 		"melding.coordinator":         {"de coördinator agressie en geweld", "the coordinator for aggression and violence"},
@@ -159,7 +160,7 @@ func reportViewTexts() map[string][2]string {
 
 		"melding.stap-gemeld":               {"{naam} deed een melding", "{naam} made a report"},
 		"melding.stap-gemeld-zelf":          {"Je deed een melding", "You made a report"},
-		"melding.stap-toegewezen":           {"{naam} heeft je melding gekregen", "{naam} received your report"},
+		"melding.stap-toegewezen":           {"{naam} heeft de melding gekregen", "{naam} received the report"},
 		"melding.stap-beoordeeld":           {"{naam} heeft beoordeeld wat er gebeurde", "{naam} assessed what happened"},
 		"melding.stap-maatregel":            {"{naam} heeft een maatregel genomen", "{naam} took a measure"},
 		"melding.stap-geen-reactie":         {"{naam} heeft besloten dat er geen reactie naar de ander gaat", "{naam} decided that there is no reaction to the other person"},

@@ -53,7 +53,7 @@ func TestReportForm_SentAndReceived(t *testing.T) {
 	number := d.report("rosa", nil)
 	mustHave(t, d.get("rosa", "/meldingen/"+number+"/ontvangst", http.StatusOK), "Dank je, we hebben het.", "Mila van Dijk", number, `href="tel:0880001234"`, "vóór morgen 10:00")
 	body := d.get("rosa", "/meldingen/"+number, http.StatusOK)
-	mustHave(t, body, "Hij schold", "16 november 2026, 14:30", "Schelden, beledigen", "Je deed een melding", "Mila van Dijk heeft je melding gekregen")
+	mustHave(t, body, "Hij schold", "16 november 2026, 14:30", "Schelden, beledigen", "Je deed een melding", "Mila van Dijk heeft de melding gekregen")
 	if strings.Contains(body, "Uitgescholden of vernederd") {
 		t.Error("the group stands beside its finer kind")
 	}

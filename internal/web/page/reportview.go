@@ -63,6 +63,7 @@ func NewReportView(shell Shell, t *nl.Texts, v vpt.ReporterView, comment string,
 		p.Heading.Lead += " " + t.Fill("melding.waarnemer", "naam", v.Deputy.Name.Reveal())
 	}
 	if v.AsAffected {
+		p.Heading.Title = t.Fill("melding.titel-genoemd", "dag", nl.Day(string(r.OccurredOn), t.Lang()))
 		p.Named = &Alert{Tone: ToneInfo, Title: t.Fill("melding.genoemd", "naam", v.ReporterName.Reveal()), Text: []string{t.Text("melding.genoemd-uitleg")}}
 	}
 	if v.MayAdd {
@@ -178,7 +179,7 @@ func reportSteps(t *nl.Texts, v vpt.ReporterView) []TimelineEntry {
 // stepTitle says what happened, and who did it.
 func stepTitle(t *nl.Texts, v vpt.ReporterView, e vpt.Event) string {
 	key, name := "melding.stap-"+string(e.Kind), e.ByName.Reveal()
-	mine := e.By != "" && (e.By == v.Report.Reporter) != v.AsAffected
+	mine := e.By != "" && e.By == v.Viewer
 	switch e.Kind {
 	case vpt.EventReported, vpt.EventDetails, vpt.EventComment, vpt.EventEvidence:
 		if e.Detail != "" {

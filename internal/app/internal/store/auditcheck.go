@@ -67,7 +67,7 @@ func (r *AuditReader) Close() error {
 
 func (r *AuditReader) tx(tree vpt.OrganisationID) *Tx {
 	tx := r.db.newTx(r.ctx, r.raw, tree)
-	tx.pool = r.db.read
+	tx.pool, tx.reading = r.db.read, true
 	return tx
 }
 

@@ -106,12 +106,16 @@ func (c *committer) gather(first *member) []*member {
 // errLost tells that the shared transaction was rolled back under its members.
 var errLost = errors.New("store: the shared transaction was lost")
 
+// errNotBegun tells that there was no transaction at all: trying each member
+// alone would make the last of them wait for all others' waiting.
+var errNotBegun = errors.New("store: no transaction")
+
 // batch commits its members together. When the transaction is lost under them
 // they are retried, each whole and alone, so that the one that broke it is the
 // only one to be told.
 func (c *committer) batch(batch []*member) {
 	err := c.together(batch)
-	if err != nil && len(batch) > 1 {
+	if err != nil && len(batch) > 1 && !errors.Is(err, errNotBegun) {
 		for _, m := range batch {
 			m.answer <- c.outcome(m, c.together([]*member{m}))
 		}
@@ -136,7 +140,7 @@ func (c *committer) together(batch []*member) error {
 	ctx := context.Background()
 	raw, err := c.db.write.BeginTx(ctx, nil)
 	if err != nil {
-		return fmt.Errorf("store: begin: %w", translate(err))
+		return fmt.Errorf("%w: begin: %w", errNotBegun, translate(err))
 	}
 	defer func() { _ = raw.Rollback() }()
 	var good []*Tx
@@ -160,6 +164,9 @@ func (c *committer) together(batch []*member) error {
 		return err
 	}
 	if err := raw.Commit(); err != nil {
+		// A refused commit leaves the transaction open on the one connection there
+		// is, where nothing could ever begin again. When it did end, this fails.
+		_, _ = c.db.write.ExecContext(ctx, `ROLLBACK`)
 		return fmt.Errorf("store: commit: %w", translate(err))
 	}
 	for _, tx := range good {

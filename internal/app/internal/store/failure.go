@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"regexp"
 
 	"github.com/jackc/pgx/v5/pgconn"
 	"modernc.org/sqlite"
@@ -39,6 +40,9 @@ func translate(err error) error {
 	if errors.As(err, &lite) {
 		return translateSQLite(lite)
 	}
+	if place := scanError.FindString(err.Error()); place != "" {
+		return errors.New(place)
+	}
 	return err
 }
 
@@ -55,15 +59,40 @@ func translatePostgres(pg *pgconn.PgError) error {
 }
 
 func translateSQLite(lite *sqlite.Error) error {
-	switch code := lite.Code(); code {
+	code := lite.Code()
+	switch code {
 	case sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY:
 		return ErrTaken.Because(fmt.Errorf("sqlite %d", code))
 	case sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
 		return errReference.Because(fmt.Errorf("sqlite %d", code))
+	}
+	switch primary(code) {
 	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_NOMEM:
 		return vpt.ErrUnavailable.Because(fmt.Errorf("sqlite %d", code))
-	default:
-		// SQLite's text names tables and columns, never values.
-		return fmt.Errorf("sqlite %d: %w", code, lite)
 	}
+	// SQLite's text names tables and columns, never values.
+	return fmt.Errorf("sqlite %d: %w", code, lite)
 }
+
+// primary gives the sort of error that an extended code belongs to: the lowest
+// byte (sqlite.org/rescode.html).
+func primary(code int) int { return code & 0xff }
+
+// endsTransaction reports whether SQLite may have rolled the transaction back
+// by itself at this error (sqlite.org/lang_transaction.html, "Response to
+// errors within a transaction").
+func endsTransaction(err error) bool {
+	var lite *sqlite.Error
+	if !errors.As(err, &lite) {
+		return false
+	}
+	switch primary(lite.Code()) {
+	case sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_INTERRUPT:
+		return true
+	}
+	return false
+}
+
+// scanError is how database/sql tells that a column did not fit; after it comes
+// the value of the column.
+var scanError = regexp.MustCompile(`^sql: Scan error on column index \d+, name "[^"]*"`)

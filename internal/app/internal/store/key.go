@@ -40,7 +40,7 @@ func (c *keyCache) find(id vpt.KeyID) (seal.Key, bool) {
 	return k.key, ok && c.now().Before(k.until)
 }
 
-func (c *keyCache) put(_ vpt.OrganisationID, id vpt.KeyID, key seal.Key) {
+func (c *keyCache) put(id vpt.KeyID, key seal.Key) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if len(c.keys) >= maxKeys {
@@ -87,6 +87,9 @@ func (tx *Tx) readKey(where string, arg ...any) (seal.Wrapped, error) {
 // organisationKey is the key that wraps the others of this organisation and
 // seals its settings.
 func (tx *Tx) organisationKey() (seal.Key, error) {
+	if tx.orgKey != nil {
+		return *tx.orgKey, nil
+	}
 	if key, ok := tx.db.keys.organisation(tx.org); ok {
 		return key, nil
 	}
@@ -98,9 +101,26 @@ func (tx *Tx) organisationKey() (seal.Key, error) {
 	if err != nil {
 		return seal.Key{}, err
 	}
-	tx.db.keys.put(tx.org, key.ID, key)
-	tx.db.keys.setOrganisation(tx.org, key.ID)
+	tx.orgKey = &key
+	tx.learnKey(key)
 	return key, nil
+}
+
+// learnKey remembers an opened key: at once when this transaction only reads,
+// otherwise when it commits. Until then the key may be one that never comes to
+// be, and what another transaction sealed under it could never be opened.
+func (tx *Tx) learnKey(key seal.Key) {
+	if tx.reading {
+		tx.db.keys.put(key.ID, key)
+		if tx.orgKey != nil && tx.orgKey.ID == key.ID {
+			tx.db.keys.setOrganisation(tx.org, key.ID)
+		}
+		return
+	}
+	if tx.fresh == nil {
+		tx.fresh = map[vpt.KeyID]seal.Key{}
+	}
+	tx.fresh[key.ID] = key
 }
 
 // makeKey makes and stores the key of a case or person.
@@ -121,10 +141,10 @@ func (tx *Tx) makeKey(level seal.Level, subject string) (seal.Key, error) {
 	if err != nil {
 		return seal.Key{}, fmt.Errorf("store: insert key: %w", err)
 	}
-	if tx.fresh == nil {
-		tx.fresh = map[vpt.KeyID]seal.Key{}
+	if level == seal.LevelOrganisation {
+		tx.orgKey = &key
 	}
-	tx.fresh[key.ID] = key
+	tx.learnKey(key)
 	return key, nil
 }
 
@@ -155,7 +175,7 @@ func (tx *Tx) unwrap(w seal.Wrapped) (seal.Key, error) {
 	if err != nil {
 		return seal.Key{}, err
 	}
-	tx.db.keys.put(tx.org, key.ID, key)
+	tx.learnKey(key)
 	return key, nil
 }
 
@@ -252,6 +272,8 @@ func (tx *Tx) DestroyKey(level seal.Level, subject string) error {
 	if err != nil {
 		return fmt.Errorf("store: destroy key: %w", err)
 	}
+	delete(tx.fresh, vpt.KeyID(id))
 	tx.db.keys.forget(vpt.KeyID(id))
+	tx.destroyed = append(tx.destroyed, vpt.KeyID(id)) // and again after the commit: another may open it until then
 	return nil
 }

@@ -73,6 +73,14 @@ func Migrate(ctx context.Context, cfg Config, demo bool, extra Extra) error {
 		return err
 	}
 	defer func() { _ = pool.Close() }()
+	// A wrong key is refused before anything is changed.
+	if there, err := hasTables(ctx, engine, pool); err != nil {
+		return err
+	} else if there {
+		if _, err := installed(ctx, pool, cfg.Master, demo); err != nil {
+			return err
+		}
+	}
 	files, err := migrationsFor(engine)
 	if err != nil {
 		return err
@@ -140,19 +148,28 @@ func GrantQueue(ctx context.Context, engine Engine, pool *sql.DB) error {
 	return nil
 }
 
-func install(ctx context.Context, pool *sql.DB, master *seal.Master, now time.Time, demo bool) error {
+// installed reports whether the database is marked, and refuses one with
+// another key or of another sort.
+func installed(ctx context.Context, pool *sql.DB, master *seal.Master, demo bool) (bool, error) {
 	var isDemo int
 	var check []byte
 	err := pool.QueryRowContext(ctx, `SELECT demo, key_check FROM installation WHERE id = 1`).Scan(&isDemo, &check)
 	switch {
-	case err == nil && string(check) != string(master.Check()):
-		return ErrKey
-	case err == nil && (isDemo == 1) != demo:
-		return ErrDemo
-	case err == nil:
-		return nil
-	case !errors.Is(err, sql.ErrNoRows):
-		return fmt.Errorf("store: read installation: %w", translate(err))
+	case errors.Is(err, sql.ErrNoRows):
+		return false, nil
+	case err != nil:
+		return false, fmt.Errorf("store: read installation: %w", translate(err))
+	case string(check) != string(master.Check()):
+		return false, ErrKey
+	case (isDemo == 1) != demo:
+		return false, ErrDemo
+	}
+	return true, nil
+}
+
+func install(ctx context.Context, pool *sql.DB, master *seal.Master, now time.Time, demo bool) error {
+	if there, err := installed(ctx, pool, master, demo); err != nil || there {
+		return err
 	}
 	signer, err := audit.NewSigner(master.Sign())
 	if err != nil {

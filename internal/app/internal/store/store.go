@@ -177,7 +177,8 @@ func (db *DB) Close() error {
 	}
 	db.stmts.close()
 	var errs []error
-	for _, pool := range []*sql.DB{db.write, db.read, db.unscoped} {
+	// The writer last: only it may put the write-ahead log back into the file.
+	for _, pool := range []*sql.DB{db.read, db.unscoped, db.write} {
 		if pool != nil {
 			errs = append(errs, pool.Close())
 		}
@@ -192,7 +193,7 @@ func (db *DB) Read(ctx context.Context, organisation vpt.OrganisationID, fn func
 		return fmt.Errorf("store: begin: %w", translate(err))
 	}
 	tx := db.newTx(ctx, raw, organisation)
-	tx.pool = db.read
+	tx.pool, tx.reading = db.read, true
 	defer func() {
 		_ = raw.Rollback()
 		db.stmts.learn(tx)

@@ -25,7 +25,12 @@ type Tx struct {
 	jobs    []Job
 	learnt  []string // statements to prepare afterwards
 	late    []lateRows
-	fresh   map[vpt.KeyID]seal.Key
+
+	reading   bool // nothing is written, so that nothing is undone
+	lost      bool // the engine ended the transaction by itself
+	orgKey    *seal.Key
+	fresh     map[vpt.KeyID]seal.Key // opened or made here; known to others after the commit
+	destroyed []vpt.KeyID
 }
 
 func (db *DB) newTx(ctx context.Context, raw *sql.Tx, organisation vpt.OrganisationID) *Tx {
@@ -73,6 +78,9 @@ func (tx *Tx) guard(fn func(*Tx) error) (err error) {
 	if err := fn(tx); err != nil {
 		return err
 	}
+	if tx.lost { // also when fn took no notice
+		return errAfterLoss
+	}
 	return tx.flush()
 }
 
@@ -106,15 +114,38 @@ func (tx *Tx) flush() error {
 	return nil
 }
 
-// committed makes keys that were made in this transaction known to others.
+// committed makes keys that were made in this transaction known to others, and
+// those that were destroyed unknown.
 func (tx *Tx) committed() {
 	for id, key := range tx.fresh {
-		tx.db.keys.put(tx.org, id, key)
+		tx.db.keys.put(id, key)
+	}
+	if tx.orgKey != nil {
+		tx.db.keys.setOrganisation(tx.org, tx.orgKey.ID)
+	}
+	for _, id := range tx.destroyed[:0] {
+		tx.db.keys.forget(id)
 	}
 }
 
+// told translates the error of a statement. After some errors SQLite has ended
+// the whole transaction by itself; a statement after that would be committed
+// alone, so that none is let through any more.
+func (tx *Tx) told(err error) error {
+	if tx.db.engine == SQLite && endsTransaction(err) {
+		tx.lost = true
+	}
+	return translate(err)
+}
+
+// errAfterLoss is returned by every statement after the transaction was lost.
+var errAfterLoss = vpt.ErrUnavailable.Because(errLost)
+
 // exec runs a statement and gives the number of rows it touched.
 func (tx *Tx) exec(query string, args ...any) (int64, error) {
+	if tx.lost {
+		return 0, errAfterLoss
+	}
 	var result sql.Result
 	var err error
 	if stmt := tx.prepared(query); stmt != nil {
@@ -123,25 +154,31 @@ func (tx *Tx) exec(query string, args ...any) (int64, error) {
 		result, err = tx.raw.ExecContext(tx.ctx, query, args...)
 	}
 	if err != nil {
-		return 0, translate(err)
+		return 0, tx.told(err)
 	}
 	n, err := result.RowsAffected()
-	return n, translate(err)
+	return n, tx.told(err)
 }
 
 // one runs a query for at most one row; ErrNotFound when there is none.
 func (tx *Tx) one(query string, args []any, into ...any) error {
+	if tx.lost {
+		return errAfterLoss
+	}
 	var row *sql.Row
 	if stmt := tx.prepared(query); stmt != nil {
 		row = stmt.QueryRowContext(tx.ctx, args...)
 	} else {
 		row = tx.raw.QueryRowContext(tx.ctx, query, args...)
 	}
-	return translate(row.Scan(into...))
+	return tx.told(row.Scan(into...))
 }
 
 // each runs a query and calls scan for every row.
 func (tx *Tx) each(query string, args []any, scan func(scan func(...any) error) error) error {
+	if tx.lost {
+		return errAfterLoss
+	}
 	var rows *sql.Rows
 	var err error
 	if stmt := tx.prepared(query); stmt != nil {
@@ -150,15 +187,15 @@ func (tx *Tx) each(query string, args []any, scan func(scan func(...any) error) 
 		rows, err = tx.raw.QueryContext(tx.ctx, query, args...)
 	}
 	if err != nil {
-		return translate(err)
+		return tx.told(err)
 	}
 	defer func() { _ = rows.Close() }()
 	for rows.Next() {
 		if err := scan(rows.Scan); err != nil {
-			return translate(err)
+			return tx.told(err)
 		}
 	}
-	return translate(rows.Err())
+	return tx.told(rows.Err())
 }
 
 // prepared gives a statement that was prepared for this pool before. A

@@ -42,8 +42,8 @@ func list[T ~string](q *workSQL, values []T) string {
 func (w WorkQuery) onWork() bool { return w.State == "" || w.State == vpt.CaseOpen }
 
 // Worklist reads one page of cases, and the cursor of the next. Each unit and
-// each owner in scope is one walk along an index that ends at the limit, so
-// that a page costs the same however many cases there are.
+// each owner in scope is one walk along an index that ends at the limit (a case
+// that is in two is counted once by the union), so that a page costs the same however many cases there are.
 func (tx *Tx) Worklist(w WorkQuery) ([]vpt.WorkItem, string, error) {
 	q := &workSQL{args: []any{string(tx.org)}}
 	order, back := "w.due, w.id", ""
@@ -274,7 +274,7 @@ func (tx *Tx) countWhere(w WorkQuery, branches func(*workSQL) []string) (int, er
 		walks[i] = `SELECT c.id AS id FROM casefile c WHERE c.organisation_id = $1` + where + rest
 	}
 	n := 0
-	err := tx.one(`SELECT COUNT(w.id) FROM (`+strings.Join(walks, " UNION ALL ")+` LIMIT `+q.arg(workBound)+`) w`, q.args, &n)
+	err := tx.one(`SELECT COUNT(w.id) FROM (`+strings.Join(walks, " UNION ")+` LIMIT `+q.arg(workBound)+`) w`, q.args, &n)
 	if err != nil {
 		return 0, fmt.Errorf("store: count worklist: %w", err)
 	}
