@@ -13,6 +13,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"runtime/debug"
 	"time"
 
 	"github.com/riverqueue/river"
@@ -85,7 +86,8 @@ func Open(cfg Config) (*Queue, error) {
 		cfg.Period = time.Minute
 	}
 	workers := river.NewWorkers()
-	river.AddWorker(workers, &worker{do: cfg.Do})
+	log := quiet(cfg.Log)
+	river.AddWorker(workers, &worker{do: cfg.Do, log: log})
 	var periodic []*river.PeriodicJob
 	for _, task := range cfg.Every {
 		periodic = append(periodic, river.NewPeriodicJob(river.PeriodicInterval(cfg.Period),
@@ -94,7 +96,7 @@ func Open(cfg Config) (*Queue, error) {
 	client, err := river.NewClient(driver(cfg.Pool, cfg.SQLite), &river.Config{
 		Queues: map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: max(cfg.Workers, 1)}}, Workers: workers, PeriodicJobs: periodic,
 		JobTimeout: timeout, RescueStuckJobsAfter: rescueAfter, MaxAttempts: maxAttempts, FetchPollInterval: pollInterval,
-		Logger: quiet(cfg.Log), ErrorHandler: silent{},
+		Logger: log, ErrorHandler: silent{},
 	})
 	if err != nil {
 		return nil, fmt.Errorf("job: %w", err)
@@ -147,14 +149,22 @@ func (q *Queue) Stop(ctx context.Context) error {
 
 type worker struct {
 	river.WorkerDefaults[Job]
-	do Do
+	do  Do
+	log *slog.Logger
 }
 
 // errFailed is all that the queue keeps of an error: its rows are readable.
 var errFailed = errors.New("mislukt")
 
-// Work does one job.
-func (w *worker) Work(ctx context.Context, j *river.Job[Job]) error {
+// Work does one job. A panic ends here: River would keep its text, which may
+// be anybody's, in the row and in the log. Where it happened is logged.
+func (w *worker) Work(ctx context.Context, j *river.Job[Job]) (err error) {
+	defer func() {
+		if recover() != nil {
+			w.log.ErrorContext(ctx, "panic in a job", "task", j.Args.Task, "id", j.Args.ID, "stack", string(debug.Stack()))
+			err = errFailed
+		}
+	}()
 	if err := w.do(ctx, j.Args); err != nil {
 		return errFailed
 	}

@@ -177,34 +177,3 @@ func TestJourney_WhatWasTypedSurvivesAnErrorAndAReload(t *testing.T) {
 		t.Errorf("the draft was thrown away and still says %q", got)
 	}
 }
-
-// Every page of a reporter, filled and empty, light and dark, narrow and wide.
-func TestReporterPages_AreAccessible(t *testing.T) {
-	h := newLoopback(t)
-	number, _ := h.Report("rosa", func(in *vpt.ReportIncident) {
-		in.Help = vpt.HelpNow
-		in.Affected = append(in.Affected, vpt.AffectedInput{Person: h.People["anna"]})
-	})
-	_, err := h.App.AddEvidence(t.Context(), h.Actor("rosa"), vpt.AddEvidence{Report: number, Name: vpt.NewPrivate("bericht.txt")}, strings.NewReader("Ik weet waar je woont."))
-	h.Must(err)
-	h.Must(h.App.AddDetails(t.Context(), h.Actor("anna"), vpt.AddDetails{Report: number, Values: map[vpt.DetailField]vpt.Private{vpt.DetailAccount: vpt.NewPrivate("Ik zag het ook.")}}))
-	for _, visit := range []struct{ name, path string }{
-		{"rosa", "/"}, {"wim", "/"}, {"mila", "/"}, {"rosa", "/meldingen"}, {"wim", "/meldingen"}, {"rosa", "/meldingen/nieuw"},
-		{"rosa", "/meldingen/" + number}, {"anna", "/meldingen/" + number}, {"rosa", "/meldingen/" + number + "/ontvangst"}, {"rosa", "/meldingen/" + number + "/meer"},
-	} {
-		p := h.visit(t, visit.name, browsertest.Options{Width: 1280, Height: 900})
-		if status := p.Open(h.URL + visit.path); status != http.StatusOK {
-			t.Fatalf("%s as %s: %d", visit.path, visit.name, status)
-		}
-		accessible(t, p)
-		for _, finding := range p.NoHorizontalScroll(320) {
-			t.Errorf("%s as %s: %v", visit.path, visit.name, finding)
-		}
-		accessible(t, p)
-		p.Dark(true)
-		accessible(t, p)
-		for _, finding := range p.FocusVisibleEverywhere() {
-			t.Errorf("%s as %s: %v", visit.path, visit.name, finding)
-		}
-	}
-}

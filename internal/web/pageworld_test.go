@@ -13,6 +13,7 @@ import (
 // makes a difference empty.
 func pageWorld(h *loopback) map[string][]string {
 	w, ctx := h.World, context.Background()
+	w.Person("piet", "Piet Bos", "Balie")
 	report, fresh := w.Report("rosa", nil)
 	worked := workedCase(h)
 	closed := closedCase(h)
@@ -32,24 +33,26 @@ func pageWorld(h *loopback) map[string][]string {
 	person := string(w.People["wout"])
 	talk := w.Value(`SELECT t.id FROM care_talk t JOIN casefile c ON c.id = t.casefile_id WHERE c.number = $1 LIMIT 1`, fresh)
 	paths := map[string][]string{
-		"GET /{$}":                            {"/"},
-		"GET /meldingen/{nummer}":             {"/meldingen/" + report, "/meldingen/" + worked.report, "/meldingen/" + closed.report},
-		"GET /meldingen/{nummer}/ontvangst":   {"/meldingen/" + report + "/ontvangst"},
-		"GET /meldingen/{nummer}/meer":        {"/meldingen/" + report + "/meer"},
-		"GET /uitnodiging/{geheim}":           {h.invitation()},
-		"GET /wachtwoord/{geheim}":            {h.reset()},
-		"GET /cijfers":                        {"/cijfers", "/cijfers?van=2014-01-01&tot=2014-06-30"},
-		"GET /cijfers/{cijfer}":               {"/cijfers/meldingen?van=2026-07-01&tot=2026-12-31"},
-		"GET /beheer/inlezen/{id}":            {"/beheer/inlezen/" + string(kept)},
-		"GET /beheer/onderdelen/{id}":         {"/beheer/onderdelen/" + string(w.Units["Loket"])},
-		"GET /beheer/locaties/{id}":           {"/beheer/locaties/" + string(w.Sites["Stadhuis"])},
-		"GET /beheer/personen/{id}":           {"/beheer/personen/" + person},
-		"GET /beheer/personen/{id}/wijzigen":  {"/beheer/personen/" + person + "/wijzigen"},
-		"GET /beheer/codelijsten/{lijst}":     {"/beheer/codelijsten/soorten", "/beheer/codelijsten/maatregelen"},
-		"GET /zaken/{nummer}":                 {"/zaken/" + fresh, "/zaken/" + worked.casefile, "/zaken/" + closed.casefile},
-		"GET /zaken/{nummer}/gesprekken/{id}": {"/zaken/" + fresh + "/gesprekken/" + talk},
-		"GET /zoeken":                         {"/zoeken?nummer=Z-2026-99999"},
-		"GET /werkvoorraad":                   {"/werkvoorraad", "/werkvoorraad?staat=gesloten", "/werkvoorraad?soort=F6"},
+		"GET /{$}":                                          {"/"},
+		"GET /meldingen/{nummer}":                           {"/meldingen/" + report, "/meldingen/" + worked.report, "/meldingen/" + closed.report},
+		"GET /meldingen/{nummer}/ontvangst":                 {"/meldingen/" + report + "/ontvangst"},
+		"GET /meldingen/{nummer}/meer":                      {"/meldingen/" + report + "/meer"},
+		"GET /uitnodiging/{geheim}":                         {h.invitation()},
+		"GET /wachtwoord/{geheim}":                          {h.reset()},
+		"GET /cijfers":                                      {"/cijfers", "/cijfers?van=2014-01-01&tot=2014-06-30"},
+		"GET /cijfers/{cijfer}":                             {"/cijfers/meldingen?van=2026-07-01&tot=2026-12-31"},
+		"GET /beheer/inlezen/{id}":                          {"/beheer/inlezen/" + string(kept)},
+		"GET /beheer/onderdelen/{id}":                       {"/beheer/onderdelen/" + string(w.Units["Loket"])},
+		"GET /beheer/locaties/{id}":                         {"/beheer/locaties/" + string(w.Sites["Stadhuis"])},
+		"GET /beheer/personen/{id}":                         {"/beheer/personen/" + person},
+		"GET /beheer/personen/{id}/wijzigen":                {"/beheer/personen/" + person + "/wijzigen"},
+		"GET /beheer/codelijsten/{lijst}":                   {"/beheer/codelijsten/soorten", "/beheer/codelijsten/maatregelen"},
+		"GET /zaken/{nummer}":                               {"/zaken/" + fresh, "/zaken/" + worked.casefile, "/zaken/" + closed.casefile},
+		"GET /zaken/{nummer}/gesprekken/{gesprek}":          {"/zaken/" + fresh + "/gesprekken/" + talk},
+		"GET /zaken/{nummer}/gesprekken/{gesprek}/afronden": {"/zaken/" + fresh + "/gesprekken/" + talk + "/afronden"},
+		"GET /zaken/{nummer}/splitsen":                      {"/zaken/" + mergedCase(h) + "/splitsen"},
+		"GET /zoeken":                                       {"/zoeken"},
+		"GET /werkvoorraad":                                 {"/werkvoorraad", "/werkvoorraad?staat=gesloten", "/werkvoorraad?soort=F6"},
 	}
 	for _, track := range vpt.TrackKinds() {
 		paths["GET /zaken/{nummer}/sporen/{spoor}"] = append(paths["GET /zaken/{nummer}/sporen/{spoor}"], "/zaken/"+fresh+"/sporen/"+string(track))
@@ -127,3 +130,11 @@ func (h *loopback) invitation() string {
 // reset gives an address without a valid secret behind it: the page says that
 // the link has expired.
 func (h *loopback) reset() string { return "/wachtwoord/verlopen" }
+
+// mergedCase is a case into which another was merged.
+func mergedCase(h *loopback) string {
+	_, into := h.Report("piet", nil)
+	_, from := h.Report("piet", nil)
+	h.Must(h.App.MergeCases(context.Background(), h.Actor("mila"), vpt.MergeCases{Into: into, From: from}))
+	return into
+}

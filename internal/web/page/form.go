@@ -2,6 +2,7 @@ package page
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 
 	"rugdekking/vpt"
@@ -54,9 +55,20 @@ func (f Field) DescribedBy() string {
 	return strings.Join(ids, " ")
 }
 
-// FieldID turns the name of a field into its id on the page.
+// FieldID turns the name of a field into its id on the page. A name may hold
+// words of an imported file; what an id, or a list of ids, cannot hold stands in
+// it by its number.
 func FieldID(name string) string {
-	return "veld-" + strings.NewReplacer(".", "-", "[", "-", "]", "").Replace(name)
+	var id strings.Builder
+	id.WriteString("veld-")
+	for _, r := range strings.NewReplacer(".", "-", "[", "-", "]", "").Replace(name) {
+		if r == '_' || slug(string(r)) == string(r) {
+			id.WriteRune(r)
+		} else {
+			fmt.Fprintf(&id, "_%x_", r)
+		}
+	}
+	return id.String()
 }
 
 // TextField is one line of text: "text-field".

@@ -102,6 +102,9 @@ func helpNumbers(t *nl.Texts, numbers []vpt.HelpNumber, emergency string) PhoneL
 	return PhoneList{Title: t.Text("ontvangst.bellen"), Numbers: list}
 }
 
+// Shown is the number as it is read: it does not break at the end of a line.
+func (p PhoneNumber) Shown() string { return unbroken(p.Number) }
+
 // dial keeps of a number what a phone dials.
 func dial(number string) string {
 	digits := make([]byte, 0, len(number))

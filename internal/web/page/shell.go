@@ -102,6 +102,8 @@ type Alarm struct {
 }
 
 // Shown is the number as it is read: it does not break at the end of a line.
-func (a Alarm) Shown() string {
-	return strings.NewReplacer("-", "\u2011", " ", "\u00a0").Replace(a.Number)
+func (a Alarm) Shown() string { return unbroken(a.Number) }
+
+func unbroken(number string) string {
+	return strings.NewReplacer("-", "\u2011", " ", "\u00a0").Replace(number)
 }

@@ -164,9 +164,6 @@ func (c *committer) together(batch []*member) error {
 		return err
 	}
 	if err := raw.Commit(); err != nil {
-		// A refused commit leaves the transaction open on the one connection there
-		// is, where nothing could ever begin again. When it did end, this fails.
-		_, _ = c.db.write.ExecContext(ctx, `ROLLBACK`)
 		return fmt.Errorf("store: commit: %w", translate(err))
 	}
 	for _, tx := range good {

@@ -217,8 +217,8 @@ func TestWrite_CancelledWhileItRunsIsStillWhole(t *testing.T) {
 	s.VerifyAudit()
 }
 
-// A commit that is refused leaves the transaction open on the one writing
-// connection; every later writer would fail.
+// A commit that is refused leaves SQLite's transaction open. The driver ends
+// it; otherwise every later writer on that one connection would fail.
 func TestWrite_ARefusedCommitIsOvercome(t *testing.T) {
 	s := storetest.SQLite(t, nil)
 	deferred := func(tx *store.Tx) error {

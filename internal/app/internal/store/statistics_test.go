@@ -31,8 +31,8 @@ func TestPlansFollowTheIndexOfTheCase(t *testing.T) {
 		`SELECT t.id FROM care_talk t JOIN involved i ON i.organisation_id = t.organisation_id AND i.id = t.involved_id
 			WHERE t.organisation_id = 'o' AND t.casefile_id = 'c' ORDER BY t.involved_id, t.sequence`: "casefile_id=?",
 		`SELECT id FROM assignment WHERE organisation_id = 'o' AND person_id = 'p' AND ended_at IS NULL ORDER BY from_on, id`: "person_id=?",
-		`SELECT id FROM report WHERE organisation_id = 'o' AND casefile_id = 'c' ORDER BY reported_on, id`:                     "casefile_id=?",
-		`SELECT id FROM event WHERE organisation_id = 'o' AND casefile_id = 'c' ORDER BY at, id`:                               "casefile_id=?",
+		`SELECT id FROM report WHERE organisation_id = 'o' AND casefile_id = 'c' ORDER BY reported_on, id`:                    "casefile_id=?",
+		`SELECT id FROM event WHERE organisation_id = 'o' AND casefile_id = 'c' ORDER BY at, id`:                              "casefile_id=?",
 	} {
 		rows, err := pool.Query("EXPLAIN QUERY PLAN " + statement)
 		if err != nil {

@@ -123,7 +123,7 @@ func (tx *Tx) committed() {
 	if tx.orgKey != nil {
 		tx.db.keys.setOrganisation(tx.org, tx.orgKey.ID)
 	}
-	for _, id := range tx.destroyed[:0] {
+	for _, id := range tx.destroyed {
 		tx.db.keys.forget(id)
 	}
 }
