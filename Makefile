@@ -77,10 +77,11 @@ bin/pgcluster:
 	@mkdir -p bin
 	@go build -o $@ ./internal/dbtest/cmd/pgcluster
 
-# What a browser shows: types of the scripts, then every page test.
-check-ui: setup ui bin/.npm bin/pgcluster
+# What people see, by checkers from outside: types of the scripts, then Pa11y,
+# Nu and html-validate over every page as every role; the axe tests are in `test`.
+check-ui: setup ui bin/.npm
 	ui/node_modules/.bin/tsc --noEmit -p ui
-	$(on-both-engines) go test $(TESTFLAGS) ./internal/browsertest/... ./internal/web/...
+	go test -tags checkui -count=1 -timeout 20m -v -run CheckUI ./internal/web/
 
 # A hundred kills of the server during intake, then long fuzzing; FUZZ is how
 # long each parser is fuzzed.

@@ -7,6 +7,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -153,4 +156,57 @@ func pageNames(pages []rendered) map[string]string {
 		out[filepath.Base(p.file)] = p.name()
 	}
 	return out
+}
+
+// TestCheckUI_FindsPlantedFaults: a gate that cannot fail guards nothing.
+func TestCheckUI_FindsPlantedFaults(t *testing.T) {
+	const head = `<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Proef</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/a.css"></head>`
+	const good = head + `<body><main><h1>Proef</h1><p>Lees <a href="/verder">verder</a>.</p></main></body></html>`
+	const bad = head + `<body><main><h1>Proef</h1><p style="margin:0">Lees <a class="pale" href="/verder">verder</a>.<div>los</div></p></main></body></html>`
+	mux := http.NewServeMux()
+	mux.HandleFunc("/a.css", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/css")
+		_, _ = io.WriteString(w, "html{background:#fff;color:#111}a{color:#00468c}.pale{color:#fff}")
+	})
+	dir := t.TempDir()
+	var pages []rendered
+	for name, text := range map[string]string{"good": good, "bad": bad} {
+		mux.HandleFunc("/"+name, func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, text) })
+		file := filepath.Join(dir, name+".html")
+		if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		pages = append(pages, rendered{seen{path: "/" + name}, file})
+	}
+	server := httptest.NewServer(mux)
+	t.Cleanup(server.Close)
+	mustFind(t, htmlValidate(t, pages), "/bad (nobody)", "no-inline-style")
+	mustFind(t, nuChecker(t, pages), "/bad (nobody)", "html")
+	looked := pa11yOf(t, server.URL, append(pages, rendered{seen: seen{path: "/gone"}}))
+	mustFind(t, looked, "/bad (nobody), 320 wide", "WCAG2AA.Principle1.Guideline1_4.1_4_3.G18.Fail")
+	mustFind(t, looked, "/bad (nobody), 1280 wide", "color-contrast")
+	mustFind(t, looked, "/gone (nobody), 320 wide", "not looked at")
+}
+
+// mustFind fails unless the page has that flaw, and when the good page has one.
+func mustFind(t *testing.T, flaws []flaw, page, code string) {
+	t.Helper()
+	found := false
+	for _, f := range flaws {
+		found = found || f.page == page && f.code == code
+		if strings.HasPrefix(f.page, "/good") {
+			t.Errorf("the good page has %v", f)
+		}
+	}
+	if !found {
+		t.Errorf("%s on %s was not found among %v", code, page, flaws)
+	}
+}
+
+func TestCheckUI_ListNeedsEveryLine(t *testing.T) {
+	flaws := []flaw{{"/a", "x", "li:nth-child(2)", ""}, {"/b", "x", "li:nth-child(3)", ""}, {"/a", "y", "p", ""}}
+	rest, unused := contradict(flaws, map[string]bool{"x\tli:nth-child(N)": true, "x\tp": true})
+	if len(rest) != 1 || rest[0].code != "y" || len(unused) != 1 || unused[0] != "x\tp" {
+		t.Errorf("left %v, unused %q", rest, unused)
+	}
 }

@@ -1,10 +1,11 @@
 // Runs Pa11y, with HTML_CodeSniffer and axe, on pages of a site on loopback. It
 // reads [{"url", "cookie"}] on stdin, a cookie as name=value or empty, and
-// writes [{"url", "cookie", "width", "issues"}] on stdout; a page that could not be
-// looked at has "error" instead of issues. It never fetches anything from
-// another host, and judges nothing: what is accepted is for the caller.
-import { createRequire } from 'node:module';
+// writes [{"url", "cookie", "width", "issues"}] on stdout, once per width; a
+// page that could not be looked at has "error" instead of issues. It never
+// fetches anything from another host, and judges nothing: what is accepted is
+// for the caller.
 import { execFileSync } from 'node:child_process';
+import { createRequire } from 'node:module';
 import { text } from 'node:stream/consumers';
 import pa11y from 'pa11y';
 
@@ -12,14 +13,15 @@ import pa11y from 'pa11y';
 const puppeteer = createRequire(createRequire(import.meta.url).resolve('pa11y'))('puppeteer');
 
 const widths = [1280, 320];
-const atOnce = 2;
+const windows = 2; // that look at the same time
+const timeout = 60_000;
 
 function chromium() {
 	for (const name of ['chromium', 'chromium-browser', 'google-chrome']) {
 		try {
 			return execFileSync('/bin/sh', ['-c', 'command -v "$0"', name], { encoding: 'utf8' }).trim();
 		} catch {
-			// not this name
+			// not by this name
 		}
 	}
 	throw new Error('no Chromium on the PATH; `make setup` installs it');
@@ -32,55 +34,60 @@ function launch() {
 	];
 	if (process.geteuid() === 0) args.push('--no-sandbox'); // Chromium refuses to sandbox for root
 	// Through a pipe the browser ends with this process, also when that is killed.
-	return puppeteer.launch({ executablePath: chromium(), pipe: true, args });
+	return puppeteer.launch({ executablePath: chromium(), pipe: true, protocolTimeout: timeout, args });
 }
 
-// A profile of its own per person, so that the files they share load once.
-async function profileOf(browser, profiles, { url, cookie }) {
-	if (!profiles.has(cookie)) {
-		const made = browser.createBrowserContext().then(async (context) => {
-			if (cookie) {
-				const [name, ...value] = cookie.split('=');
-				await context.setCookie({ name, value: value.join('='), domain: new URL(url).hostname, path: '/' });
-			}
-			return context;
-		});
-		profiles.set(cookie, made);
+// A profile with one tab. Opening one takes longer than loading a page, so it
+// is used again, with nothing but the cookie of whom the page is for.
+async function openWindow(browser) {
+	const context = await browser.createBrowserContext();
+	const page = await context.newPage();
+	await page.setExtraHTTPHeaders({ 'Accept-Language': 'nl' });
+	await page.emulateMediaFeatures([
+		{ name: 'prefers-color-scheme', value: 'light' }, { name: 'prefers-reduced-motion', value: 'reduce' },
+	]);
+	return { context, page };
+}
+
+async function load({ context, page }, { url, cookie }) {
+	await context.deleteCookie(...await context.cookies());
+	if (cookie) {
+		const [name, value] = cookie.split('=');
+		await context.setCookie({ name, value, domain: new URL(url).hostname, path: '/' });
 	}
-	return profiles.get(cookie);
+	const answer = await page.goto(url, { waitUntil: 'load', timeout });
+	if (answer.status() !== 200 || page.url() !== url) throw new Error(`answered with ${answer.status()} at ${page.url()}`);
 }
 
-async function look(browser, profiles, task) {
-	const { url, cookie, width } = task;
-	const page = await (await profileOf(browser, profiles, task)).newPage();
+async function look(browser, page, { url, cookie }, width) {
 	try {
-		await page.setExtraHTTPHeaders({ 'Accept-Language': 'nl' });
-		await page.emulateMediaFeatures([
-			{ name: 'prefers-color-scheme', value: 'light' }, { name: 'prefers-reduced-motion', value: 'reduce' },
-		]);
-		let status = 0;
-		page.on('response', (r) => { if (r.request().isNavigationRequest()) status = r.status(); });
 		const { issues } = await pa11y(url, {
-			browser, page, standard: 'WCAG2AA', runners: ['htmlcs', 'axe'], timeout: 60_000, viewport: { width, height: 900 },
+			browser, page, ignoreUrl: true, standard: 'WCAG2AA', runners: ['htmlcs', 'axe'], timeout, viewport: { width, height: 900 },
 		});
-		if (status !== 200 || page.url() !== url) throw new Error(`answered with ${status} at ${page.url()}`);
 		return { url, cookie, width, issues };
 	} catch (error) {
 		return { url, cookie, width, error: String(error) };
-	} finally {
-		await page.close();
 	}
 }
 
-const tasks = JSON.parse(await text(process.stdin)).flatMap((page) => widths.map((width) => ({ ...page, width })));
+async function lookAtAll(browser, tasks, results) {
+	const window = await openWindow(browser);
+	for (const task of tasks) {
+		try {
+			await load(window, task);
+		} catch (error) {
+			results.push(...widths.map((width) => ({ ...task, width, error: String(error) })));
+			continue;
+		}
+		for (const width of widths) results.push(await look(browser, window.page, task, width));
+	}
+}
+
+const tasks = JSON.parse(await text(process.stdin)).values(); // shared: each window takes the next
 const browser = await launch();
 const results = [];
 try {
-	const profiles = new Map();
-	const waiting = tasks.values();
-	await Promise.all(Array.from({ length: atOnce }, async () => {
-		for (const task of waiting) results.push(await look(browser, profiles, task));
-	}));
+	await Promise.all(Array.from({ length: windows }, () => lookAtAll(browser, tasks, results)));
 } finally {
 	await browser.close();
 }

@@ -36,9 +36,9 @@ func TestFieldErrorsComeFromTheErrorOfTheUseCase(t *testing.T) {
 
 func TestAFieldOfAnImportedWordHasAnID(t *testing.T) {
 	for name, want := range map[string]string{
-		"rollen.0.vanaf":             "veld-rollen-0-vanaf",
-		"when_date":                  "veld-when_date",
-		"woord:soorten:te laat":      "veld-woord_3a_soorten_3a_te_20_laat",
+		"rollen.0.vanaf":              "veld-rollen-0-vanaf",
+		"when_date":                   "veld-when_date",
+		"woord:soorten:te laat":       "veld-woord_3a_soorten_3a_te_20_laat",
 		"woord:soorten:geschreeuwd é": "veld-woord_3a_soorten_3a_geschreeuwd_20__e9_",
 	} {
 		if got := FieldID(name); got != want {
