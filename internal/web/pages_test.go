@@ -99,9 +99,11 @@ func TestPages_AreAccessible(t *testing.T) {
 					if l.name == "1280 licht" && first(s.route) {
 						report(t, p, l, p.FocusVisibleEverywhere(), allowed, &used)
 					}
-					if l.name == "320 licht" && p.Count("main form[method=post] button[type=submit]:not([name])") == 1 {
-						sendEmpty(t, h, p, l, allowed, &used)
-					}
+				}
+				if !doneAtOnce.MatchString(s.path) && p.Count("main form[method=post] button[type=submit]:not([name])") == 1 {
+					p.Resize(320, 700)
+					p.Dark(false)
+					sendEmpty(t, h, p, looks[0], allowed, &used)
 				}
 			}
 		})
@@ -117,6 +119,10 @@ func TestPages_AreAccessible(t *testing.T) {
 		}
 	})
 }
+
+// doneAtOnce are forms that are right as they stand: sending them would take
+// away what other pages are about.
+var doneAtOnce = regexp.MustCompile(`/(splitsen|afronden|gesprekken/[^/]+)$|/inlezen/|/einde$`)
 
 // sendEmpty sends a form as it stands and looks at the answer when that shows
 // what is wrong.
@@ -139,7 +145,7 @@ func inspect(t *testing.T, h *loopback, p *browsertest.Page, l look, allowed map
 		findings = append(findings, p.TargetSizes(24)...)
 	}
 	report(t, p, l, findings, allowed, used)
-	for _, fault := range p.Faults() {
+	for _, fault := range newFaults(p) {
 		if !strings.Contains(fault, "422 (Unprocessable Entity)") && !strings.Contains(fault, "409 (Conflict)") {
 			t.Errorf("%s, %s: %s", p.URL(), l.name, fault)
 		}
@@ -151,10 +157,24 @@ func inspect(t *testing.T, h *loopback, p *browsertest.Page, l look, allowed map
 	}
 }
 
+// told keeps how many faults of a tab were told already: it collects them for
+// as long as it is open.
+var told sync.Map
+
+func newFaults(p *browsertest.Page) []string {
+	all := p.Faults()
+	before, _ := told.LoadOrStore(p, 0)
+	told.Store(p, len(all))
+	return all[before.(int):]
+}
+
 // report fails on findings that no line explains.
 func report(t *testing.T, p *browsertest.Page, l look, findings []browsertest.Finding, allowed map[string]bool, used *sync.Map) {
 	t.Helper()
 	for _, f := range findings {
+		if f.Rule == "target-size" && strings.HasSuffix(f.Selector, "input.rd-hidden") {
+			continue // for password managers only; nobody sees or reaches it
+		}
 		line := f.Rule + "\t" + digits.ReplaceAllString(f.Selector, "N")
 		if f.Incomplete && allowed[line] {
 			used.Store(line, true)
@@ -164,7 +184,7 @@ func report(t *testing.T, p *browsertest.Page, l look, findings []browsertest.Fi
 	}
 }
 
-var digits = regexp.MustCompile(`[0-9]+`)
+var digits = regexp.MustCompile(`[0-9]+(\.[0-9]+)?`)
 
 // readIncomplete reads what axe cannot decide and we have looked at: rule, a
 // selector with N for numbers, and the reason, with tabs between.
@@ -274,6 +294,7 @@ func TestPages_ForStrangers(t *testing.T) {
 		if r.Public || method != http.MethodGet {
 			continue
 		}
+		path = strings.TrimSuffix(path, "{$}")
 		path = regexp.MustCompile(`\{[^}]*\}`).ReplaceAllString(path, "x")
 		if status, body := h.ask(t, "", path); status != http.StatusSeeOther {
 			t.Errorf("%s answers a stranger with %d: %.80s", r.Pattern, status, body)
