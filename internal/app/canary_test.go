@@ -2,12 +2,14 @@ package app_test
 
 import (
 	"bytes"
+	"compress/gzip"
 	"context"
 	"encoding/base64"
 	"encoding/binary"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"io"
 	"io/fs"
 	"net/url"
 	"os"
@@ -240,6 +242,11 @@ func (c *canaries) search(w *apptest.World) {
 	for i, m := range w.Mail.Messages() {
 		places[fmt.Sprintf("mail %d", i)] = []byte(strings.Join(append(append(slices.Clone(m.Text), m.Closing...), m.Subject, m.Link, m.LinkText, m.MessageID), "\n"))
 	}
+	copied := filepath.Join(c.t.TempDir(), "kopie")
+	w.Must(w.Runtime.Backup(context.Background(), apptest.Command(""), w.Config, copied))
+	backup, err := os.ReadFile(copied)
+	w.Must(err)
+	places["backup"] = unpacked(backup)
 	own := ""
 	if w.DB.Engine == dbtest.SQLite {
 		w.Exec(`PRAGMA wal_checkpoint(PASSIVE)`)
@@ -266,6 +273,18 @@ func (c *canaries) search(w *apptest.World) {
 	if len(c.texts) < 40 {
 		c.t.Errorf("only %d canaries were driven", len(c.texts))
 	}
+}
+
+// unpacked gives the content of a compressed backup, or the backup itself.
+func unpacked(data []byte) []byte {
+	z, err := gzip.NewReader(bytes.NewReader(data))
+	if err != nil {
+		return data
+	}
+	if plain, err := io.ReadAll(z); err == nil {
+		return plain
+	}
+	return data
 }
 
 // files reads what lies in a folder. On PostgreSQL all tests share it: own is
