@@ -105,7 +105,7 @@ func caseFormTexts() map[string][2]string {
 		"zaak.heropenen.lead":               {"Alleen behandelaars lezen de reden. De melder ziet dat de zaak weer open is.", "Only handlers read the reason. The reporter sees that the case is open again."},
 		"zaak.heropenen.bewaar":             {"Heropen", "Reopen"},
 		"zaak.heropenen.why":                {"Waarom heropen je de zaak?", "Why do you reopen the case?"},
-		"zaak.samenvoegen.titel":            {"Voeg een andere zaak hierin samen", "Merge another case into this one"},
+		"zaak.samenvoegen.titel":            {"Voeg een zaak hierin samen", "Merge another case into this one"},
 		"zaak.samenvoegen.lead":             {"Meldingen, mensen, bewijs en stappen van de andere zaak komen hierheen. Je kunt dit ongedaan maken tot er iets nieuws bij komt.", "Reports, people, evidence and steps of the other case come here. You can undo this until something new is recorded."},
 		"zaak.samenvoegen.bewaar":           {"Voeg samen", "Merge"},
 		"zaak.samenvoegen.similar":          {"Zaken rond dezelfde dag", "Cases around the same day"},

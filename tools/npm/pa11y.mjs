@@ -12,7 +12,8 @@ import pa11y from 'pa11y';
 // The very puppeteer that Pa11y brings.
 const puppeteer = createRequire(createRequire(import.meta.url).resolve('pa11y'))('puppeteer');
 
-const widths = [1280, 320];
+// The sizes at which the page tests look, too.
+const sizes = [{ width: 1280, height: 900 }, { width: 320, height: 700 }];
 const windows = 2; // that look at the same time
 const timeout = 60_000;
 
@@ -55,14 +56,16 @@ async function load({ context, page }, { url, cookie }) {
 		const [name, value] = cookie.split('=');
 		await context.setCookie({ name, value, domain: new URL(url).hostname, path: '/' });
 	}
+	await page.setViewport(sizes[0]);
 	const answer = await page.goto(url, { waitUntil: 'load', timeout });
 	if (answer.status() !== 200 || page.url() !== url) throw new Error(`answered with ${answer.status()} at ${page.url()}`);
 }
 
-async function look(browser, page, { url, cookie }, width) {
+async function look(browser, page, { url, cookie }, viewport) {
+	const { width } = viewport;
 	try {
 		const { issues } = await pa11y(url, {
-			browser, page, ignoreUrl: true, standard: 'WCAG2AA', runners: ['htmlcs', 'axe'], timeout, viewport: { width, height: 900 },
+			browser, page, ignoreUrl: true, standard: 'WCAG2AA', runners: ['htmlcs', 'axe'], timeout, viewport,
 		});
 		return { url, cookie, width, issues };
 	} catch (error) {
@@ -76,10 +79,10 @@ async function lookAtAll(browser, tasks, results) {
 		try {
 			await load(window, task);
 		} catch (error) {
-			results.push(...widths.map((width) => ({ ...task, width, error: String(error) })));
+			results.push(...sizes.map(({ width }) => ({ ...task, width, error: String(error) })));
 			continue;
 		}
-		for (const width of widths) results.push(await look(browser, window.page, task, width));
+		for (const size of sizes) results.push(await look(browser, window.page, task, size));
 	}
 }
 
