@@ -179,4 +179,6 @@ func TestCasePage_SaysWhoSeesWhat(t *testing.T) {
 	d.Must(d.App.WriteNote(ctx, mila, vpt.WriteNote{Case: number, Visible: vpt.VisibleHandlers, Text: vpt.NewPrivate("voor ons")}))
 	mustHave(t, d.get("mila", "/zaken/"+number, http.StatusOK), "Te zien voor: behandelaars</span>", "Te zien voor: behandelaars en de melder</span>",
 		"Hij schold me uit en sloeg op de balie.", "Mila van Dijk schreef een notitie", "Rosa de Wit deed een melding", "vóór morgen 10:00")
+	d.Must(d.App.DecideMeasure(ctx, mila, vpt.DecideMeasure{Case: number, Kind: "M0", Reason: vpt.NewPrivate("meteen gestopt"), DecideOn: "2026-11-17"}))
+	mustHave(t, d.get("mila", "/zaken/"+number, http.StatusOK), "meteen gestopt", "de uitleg alleen behandelaars")
 }

@@ -136,24 +136,22 @@ func (w writer) talks() CardList {
 			card.Facts = append(card.Facts, Definition{Term: w.t.Text("zaak.niet-voor"), Text: nl.Day(string(talk.NotBefore), w.lang)})
 		}
 		if w.v.MayTalk && !talk.Done() {
-			card.Facts = append(card.Facts, w.talkLinks(talk)...)
+			card.Action = w.talkStep(talk)
 		}
 		list.Cards = append(list.Cards, card)
 	}
 	return list
 }
 
-// talkLinks lead to planning a talk and to recording how it ended.
-func (w writer) talkLinks(t vpt.CareTalk) []Definition {
-	plan := w.t.Text("zaak.plan-gesprek")
+// talkStep leads to planning a talk or, once it is planned, to recording how it
+// ended. Each of these pages leads to the other.
+func (w writer) talkStep(t vpt.CareTalk) *Button {
+	key := "zaak.stap-gesprek-plannen"
 	if t.State == vpt.TalkPlanned {
-		plan = w.t.Text("zaak.verplaats-gesprek")
+		key = "zaak.stap-gesprek-afronden"
 	}
-	who := w.t.Fill("zaak.gesprek-met", "nummer", string(rune('0'+t.Sequence)), "naam", t.ForName.Reveal())
-	return []Definition{
-		{Term: w.t.Text("zaak.plannen"), Text: plan + " " + who, Href: w.to(ActTalk, string(t.ID))},
-		{Term: w.t.Text("zaak.afronden"), Text: w.t.Text("zaak.leg-vast") + " " + who, Href: w.to(ActTalk, string(t.ID), string(ActTalkDone))},
-	}
+	step := LinkButton(ButtonSecondary, w.t.Text(key), w.talkURL(t))
+	return &step
 }
 
 func (w writer) timeline() []TimelineEntry {
@@ -166,6 +164,9 @@ func (w writer) timeline() []TimelineEntry {
 		if e.Visible == vpt.VisibleReporter && e.For != "" && e.Kind != vpt.EventOwned {
 			entry.VisibleTo = w.t.Fill("zaak.zichtbaar-en", "naam", e.ForName.Reveal())
 		}
+		if e.Visible == vpt.VisibleReporter && len(entry.Text) > 0 && forHandlers(e.Kind) {
+			entry.VisibleTo = w.t.Text("zaak.zichtbaar-zonder-uitleg")
+		}
 		if e.Origin != "" {
 			entry.Origin = w.t.Fill("zaak.uit-zaak", "nummer", e.Origin)
 		}
@@ -175,6 +176,16 @@ func (w writer) timeline() []TimelineEntry {
 		out = append(out, entry)
 	}
 	return out
+}
+
+// forHandlers reports whether the text with an event is for handlers only: the
+// reporter sees that it happened, not why (decision page "what a reporter sees").
+func forHandlers(kind vpt.EventKind) bool {
+	switch kind {
+	case vpt.EventMeasure, vpt.EventPolice, vpt.EventAssessed, vpt.EventReopened:
+		return true
+	}
+	return false
 }
 
 // eventTitle says in a sentence what happened and who did it.

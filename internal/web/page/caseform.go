@@ -204,6 +204,11 @@ func CaseNotes(t *nl.Texts, act CaseAct, v vpt.CaseView, which string) []Alert {
 				if talk.NotBefore != "" {
 					note.Text = []string{t.Text("zaak.niet-voor") + ": " + nl.Day(string(talk.NotBefore), t.Lang())}
 				}
+				path := "/zaken/" + v.Case.Number + "/" + string(ActTalk) + "/" + which
+				note.Action = &Link{Label: t.Text("zaak.leg-vast"), Href: path + "/" + string(ActTalkDone)}
+				if act == ActTalkDone {
+					note.Action = &Link{Label: t.Text("zaak.verplaats-gesprek"), Href: path}
+				}
 				return []Alert{note}
 			}
 		}
