@@ -91,7 +91,7 @@ soak: setup ui build bin/pgcluster
 	scripts/fuzz.sh $(FUZZ)
 
 # Prints speed and size as ratios and processor time; never part of the tests.
-# On PostgreSQL too: RUGDEKKING_BENCH_POSTGRES names an empty database.
+# PostgreSQL runs in a cluster of its own.
 bench: setup ui build
 	go run ./bench $(BENCH)
 

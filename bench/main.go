@@ -7,6 +7,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -30,8 +31,8 @@ func run(ctx context.Context, args []string) error {
 	cases := flags.Int("cases", 100_000, "cases on the worklist")
 	per := flags.Int("reports", 4_000, "reports per number of clients")
 	binary := flags.String("binary", "bin/rugdekking", "the built program")
-	postgres := flags.String("postgres", os.Getenv("RUGDEKKING_BENCH_POSTGRES"), "address of an empty PostgreSQL database, to measure that engine too")
-	only := flags.String("only", "", "intake, worklist or program; empty for all")
+	only := flags.String("only", "", "intake, postgres, syncs, worklist, weight or program; empty for all")
+	clients := flags.Int("clients", 1, "clients of the child whose syncs are counted")
 	profile := flags.String("cpuprofile", "", "file for a processor profile")
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -58,18 +59,16 @@ func run(ctx context.Context, args []string) error {
 		name string
 		do   func() error
 	}{
-		{"intake", func() error { return intake(ctx, table, "sqlite:"+filepath.Join(dir, "intake.db"), dir, *per) }},
-		{"worklist", func() error { return worklist(ctx, table, filepath.Join(dir, "list.db"), *cases) }},
-		{"program", func() error { return program(ctx, table, *binary, filepath.Join(dir, "list.db")) }},
-	}
-	if *postgres != "" {
-		steps = append(steps, struct {
-			name string
-			do   func() error
-		}{"postgres", func() error { return intake(ctx, table, *postgres, dir, *per) }})
+		{"intake", func() error { return intake(ctx, table, sqliteEngine(dir, "intake.db"), *per) }},
+		{"postgres", func() error { return onPostgres(ctx, table, dir, *per) }},
+		{"syncs", func() error { return syncs(ctx, table, dir) }},
+		{"worklist", func() error { return worklist(ctx, table, sqliteEngine(dir, "list.db"), *cases) }},
+		{"weight", func() error { return weight(ctx, table, *binary, filepath.Join(dir, "demo")) }},
+		{"program", func() error { return program(ctx, table, *binary, sqliteEngine(dir, "list.db")) }},
+		{"child", func() error { return syncsChild(ctx, dir, *clients, *per) }},
 	}
 	for _, step := range steps {
-		if *only != "" && *only != step.name {
+		if *only != step.name && (*only != "" || step.name == "child") {
 			continue
 		}
 		if err := step.do(); err != nil {
@@ -77,6 +76,15 @@ func run(ctx context.Context, args []string) error {
 		}
 	}
 	return nil
+}
+
+// onPostgres measures intake on a cluster of its own.
+func onPostgres(ctx context.Context, table *report, dir string, reports int) error {
+	e, cluster, err := postgresEngine(dir)
+	if err != nil {
+		return err
+	}
+	return errors.Join(intake(ctx, table, e, reports), cluster.Stop())
 }
 
 // report is the table that is printed, line by line as results come in.

@@ -20,15 +20,15 @@ const idleFor = 60 * time.Second
 
 // program measures the built binary: its size, the time from exec to the first
 // page on a migrated database, and its memory when nobody asks anything.
-func program(ctx context.Context, table *report, binary, path string) error {
+func program(ctx context.Context, table *report, binary string, e engine) error {
 	info, err := os.Stat(binary)
 	if err != nil {
 		return fmt.Errorf("build it first: %w", err)
 	}
 	size := float64(info.Size()) / 1e6
 	table.row("size of the binary", fmt.Sprintf("%.1f MB", size), "≤ 35 MB", verdict(size <= 35))
-	if _, err := os.Stat(path); err != nil { // no worklist was measured: a small database will do
-		w, err := newWorld(ctx, "sqlite:"+path)
+	if _, err := os.Stat(strings.TrimPrefix(e.serve, "sqlite:")); err != nil { // no worklist was measured: a small database will do
+		w, err := newWorld(ctx, e)
 		if err != nil {
 			return err
 		}
@@ -39,7 +39,7 @@ func program(ctx context.Context, table *report, binary, path string) error {
 		return err
 	}
 	start := time.Now()
-	cmd := exec.CommandContext(ctx, binary, "serve", "--database", "sqlite:"+path, "--listen", address, "--base-url", "http://"+address)
+	cmd := exec.CommandContext(ctx, binary, "serve", "--database", e.serve, "--listen", address, "--base-url", "http://"+address)
 	cmd.Stderr = io.Discard
 	if err := cmd.Start(); err != nil {
 		return err

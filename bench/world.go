@@ -19,7 +19,7 @@ type world struct {
 	app       *app.App
 	runtime   *app.Runtime
 	org       vpt.OrganisationID
-	site      vpt.SiteID
+	place     vpt.SiteID
 	today     vpt.Date
 	reporters []vpt.Actor
 	manager   vpt.Actor
@@ -29,16 +29,16 @@ type world struct {
 // units is how many units the organisation has, each with a manager.
 const units = 20
 
-func newWorld(ctx context.Context, database string) (*world, error) {
+func newWorld(ctx context.Context, e engine) (*world, error) {
 	key := app.NewKey()
 	cfg := app.Config{
-		Database: database, Key: key, BaseURL: "http://127.0.0.1", Clock: clock.System(), Mailer: mail.NewCapture(1),
+		Database: e.serve, OwnerURL: e.owner, UnscopedURL: e.unscoped, Key: key, BaseURL: "http://127.0.0.1", Clock: clock.System(), Mailer: mail.NewCapture(1),
 		MailText: func(vpt.MailReason, string) vpt.MailText { return vpt.MailText{} },
 	}
 	if err := app.Migrate(ctx, cfg); err != nil {
 		return nil, err
 	}
-	if path, ok := strings.CutPrefix(database, "sqlite:"); ok {
+	if path, ok := strings.CutPrefix(e.serve, "sqlite:"); ok {
 		if err := os.WriteFile(path+".key", key, 0o600); err != nil {
 			return nil, err
 		}
@@ -64,7 +64,7 @@ func (w *world) fill(ctx context.Context) error {
 	}
 	w.org = o.ID
 	cli := vpt.CommandActor(o.ID, "bench")
-	if w.site, err = w.app.SaveSite(ctx, cli, vpt.SaveSite{Name: "Stadhuis"}); err != nil {
+	if w.place, err = w.app.SaveSite(ctx, cli, vpt.SaveSite{Name: "Stadhuis"}); err != nil {
 		return err
 	}
 	for i := range units {

@@ -70,6 +70,13 @@ func fromTemplate(tb testing.TB, template string) Database {
 	return db
 }
 
+// Fresh makes an empty database in the cluster for who is no test, such as a
+// benchmark: it goes when the cluster does. dir is a folder of its own.
+func (c *Cluster) Fresh(dir string) (Database, error) {
+	db := c.database("fresh_"+strings.ToLower(rand.Text()), dir)
+	return db, c.create(db, "template0")
+}
+
 // database gives the addresses of a database of the cluster, made or not.
 func (c *Cluster) database(name, dir string) Database {
 	return Database{
