@@ -35,7 +35,15 @@ type committer struct {
 	once  sync.Once
 }
 
+// The marks that set members of one transaction apart.
+const (
+	markBegin = `SAVEPOINT member`
+	markUndo  = `ROLLBACK TO member`
+	markEnd   = `RELEASE member`
+)
+
 func startCommitter(db *DB) *committer {
+	db.stmts.prepare(db.write, markBegin, markUndo, markEnd)
 	c := &committer{db: db, queue: make(chan *member, maxBatch), quit: make(chan struct{}), done: make(chan struct{})}
 	go c.run()
 	return c
@@ -176,26 +184,36 @@ func (c *committer) together(batch []*member) error {
 // one runs a member within its savepoint. An error means that the whole
 // transaction is lost; the member's own refusal is kept in m.failed.
 func (c *committer) one(ctx context.Context, raw *sql.Tx, m *member) (bool, error) {
-	if _, err := raw.ExecContext(ctx, `SAVEPOINT member`); err != nil {
+	if err := c.mark(ctx, raw, markBegin); err != nil {
 		return false, fmt.Errorf("store: savepoint: %w", translate(err))
 	}
 	tx := c.db.newTx(ctx, raw, m.org)
 	if err := tx.guard(m.do); err != nil {
 		// Full disks and the like end the whole transaction: then the savepoint is
 		// gone too, and nothing of this batch may be committed.
-		if _, gone := raw.ExecContext(ctx, `ROLLBACK TO member`); gone != nil {
+		if gone := c.mark(ctx, raw, markUndo); gone != nil {
 			m.failed = err
 			return false, errors.Join(errLost, translate(gone))
 		}
-		if _, gone := raw.ExecContext(ctx, `RELEASE member`); gone != nil {
+		if gone := c.mark(ctx, raw, markEnd); gone != nil {
 			return false, errors.Join(errLost, translate(gone))
 		}
 		m.failed = err
 		return false, nil
 	}
-	if _, err := raw.ExecContext(ctx, `RELEASE member`); err != nil {
+	if err := c.mark(ctx, raw, markEnd); err != nil {
 		return false, errors.Join(errLost, translate(err))
 	}
 	m.tx = tx
 	return true, nil
+}
+
+// mark runs one of the marks, prepared: it is run for every member.
+func (c *committer) mark(ctx context.Context, raw *sql.Tx, query string) error {
+	if stmt := c.db.stmts.find(c.db.write, query); stmt != nil {
+		_, err := raw.StmtContext(ctx, stmt).ExecContext(ctx)
+		return err
+	}
+	_, err := raw.ExecContext(ctx, query)
+	return err
 }

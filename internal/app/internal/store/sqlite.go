@@ -11,10 +11,12 @@ import (
 
 // sqlitePragmas hold for every connection, which is why they stand in the
 // address: durable at each commit (synchronous FULL with a write-ahead log),
-// foreign keys on, deleted bytes overwritten.
+// foreign keys on, deleted bytes overwritten. The log goes back into the file
+// every 16 MB instead of every 4: pages that are written again and again, such
+// as the ends of indexes, then go back once.
 var sqlitePragmas = []string{
 	"busy_timeout(10000)", "journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(1)", "secure_delete(1)",
-	"cache_size(-16000)", "temp_store(MEMORY)", "trusted_schema(0)",
+	"cache_size(-16000)", "wal_autocheckpoint(4000)", "temp_store(MEMORY)", "trusted_schema(0)",
 }
 
 // sqliteAddress makes the driver's address of a file.

@@ -24,29 +24,33 @@ func (s *statements) find(pool *sql.DB, query string) *sql.Stmt {
 	return s.kept[pool][query]
 }
 
-// learn prepares what a finished transaction used for the first time. A
-// statement that cannot be prepared is left: it then runs unprepared.
-func (s *statements) learn(tx *Tx) {
-	for _, query := range tx.learnt {
-		if s.find(tx.pool, query) != nil {
+// learn prepares what a finished transaction used for the first time.
+func (s *statements) learn(tx *Tx) { s.prepare(tx.pool, tx.learnt...) }
+
+// prepare prepares queries for a pool, none of whose connections is held by
+// the caller. A statement that cannot be prepared is left: it then runs
+// unprepared.
+func (s *statements) prepare(pool *sql.DB, queries ...string) {
+	for _, query := range queries {
+		if s.find(pool, query) != nil {
 			continue
 		}
 		s.mu.Lock()
-		if s.kept[tx.pool] == nil {
-			s.kept[tx.pool] = map[string]*sql.Stmt{}
+		if s.kept[pool] == nil {
+			s.kept[pool] = map[string]*sql.Stmt{}
 		}
-		full := len(s.kept[tx.pool]) >= maxStatements
+		full := len(s.kept[pool]) >= maxStatements
 		s.mu.Unlock()
 		if full {
 			return
 		}
-		stmt, err := tx.pool.PrepareContext(context.Background(), query)
+		stmt, err := pool.PrepareContext(context.Background(), query)
 		if err != nil {
 			continue
 		}
 		s.mu.Lock()
-		if s.kept[tx.pool][query] == nil {
-			s.kept[tx.pool][query] = stmt
+		if s.kept[pool][query] == nil {
+			s.kept[pool][query] = stmt
 			stmt = nil
 		}
 		s.mu.Unlock()
