@@ -10,6 +10,7 @@ type Me struct {
 	Look         Look
 	Lang         string
 	Roles        []Role // also those held as a deputy; everybody is a reporter
+	MayOversee   bool   // open a page of administration
 }
 
 // Account is a person's own account as she sees it.

@@ -120,9 +120,10 @@ func (s CodeSet) check(p *Problems) {
 		at := "codes." + c.Code + "."
 		p.Require(at+"labelNL", c.LabelNL == "")
 		p.Require(at+"labelEN", c.LabelEN == "")
-		for field, text := range map[string]string{"labelNL": c.LabelNL, "labelEN": c.LabelEN, "tileNL": c.TileNL, "tileEN": c.TileEN} {
-			p.MaxLen(at+field, len(text), 120)
-		}
+		p.MaxLen(at+"labelNL", len(c.LabelNL), 120)
+		p.MaxLen(at+"labelEN", len(c.LabelEN), 120)
+		p.MaxLen(at+"tileNL", len(c.TileNL), 120)
+		p.MaxLen(at+"tileEN", len(c.TileEN), 120)
 		p.MaxLen(at+"definition", len(c.Definition), 500)
 		if key := strings.ToLower(c.LabelNL); !c.Retired && key != "" {
 			if labels[key] {

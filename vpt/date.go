@@ -129,3 +129,10 @@ func ValidTime(text string) bool {
 	_, err := time.Parse("15:04", text)
 	return err == nil && len(text) == 5
 }
+
+// optionalDay notes at path that what was given is no day; nothing need be given.
+func optionalDay(p *Problems, path string, day Date) {
+	if day != "" && !day.Valid() {
+		p.Add(path, "geen-datum")
+	}
+}

@@ -1,6 +1,10 @@
 package vpt
 
-import "time"
+import (
+	"maps"
+	"slices"
+	"time"
+)
 
 // DetailField names a field of "Meer vertellen": the seven W's and what
 // belongs to them (domain.md §2.2–2.3). All are optional.
@@ -62,13 +66,13 @@ type AddDetails struct {
 // Validate checks the input.
 func (in AddDetails) Validate() error {
 	var p Problems
-	known := map[DetailField]bool{}
-	for _, f := range DetailFields() {
-		known[f] = true
-	}
+	known := DetailFields()
+	unknown := slices.Sorted(maps.Keys(in.Values))
+	unknown = slices.DeleteFunc(unknown, func(f DetailField) bool { return slices.Contains(known, f) })
 	filled := false
-	for f, v := range in.Values {
-		if !known[f] {
+	for _, f := range append(known, unknown...) { // in the order of the form
+		v := in.Values[f]
+		if slices.Contains(unknown, f) {
 			p.Add(string(f), "onbekend-veld")
 		}
 		p.MaxLen(string(f), v.Len(), MaxText)

@@ -20,6 +20,35 @@ type Involved struct {
 	Name   Private // of the account, or as typed
 }
 
+// OneEach gives people once who are involved by several reports under the same
+// account: in the role that weighs most, in the order in which they came. Who
+// has no account cannot be told apart by her name.
+func OneEach(people []Involved) []Involved {
+	var out []Involved
+	at := map[PersonID]int{}
+	for _, p := range people {
+		i, seen := at[p.Person]
+		switch {
+		case p.Person == "" || !seen:
+			at[p.Person] = len(out)
+			out = append(out, p)
+		case p.Role.weight() > out[i].Role.weight():
+			out[i] = p
+		}
+	}
+	return out
+}
+
+func (r InvolvedRole) weight() int {
+	switch r {
+	case RoleAffected:
+		return 2
+	case RoleWitness:
+		return 1
+	}
+	return 0
+}
+
 // AddInvolved is the input for adding somebody to a case.
 type AddInvolved struct {
 	Case   string

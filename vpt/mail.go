@@ -22,6 +22,8 @@ const (
 	MailDeputy      MailReason = "waarnemer"
 	MailInvitation  MailReason = "uitnodiging"
 	MailReset       MailReason = "nieuw-wachtwoord"
+	MailPassword    MailReason = "wachtwoord-gewijzigd"
+	MailFactor      MailReason = "tweede-factor-gewijzigd"
 )
 
 // MailReasons gives all reasons.
@@ -29,8 +31,13 @@ func MailReasons() []MailReason {
 	return []MailReason{
 		MailNewCase, MailHelpNow, MailPrivateRisk, MailReceipt, MailNamed, MailNews, MailComment, MailAssigned,
 		MailTalk, MailOverdue, MailRoles, MailDeputy, MailInvitation, MailReset,
+		MailPassword, MailFactor,
 	}
 }
+
+// Alarm reports whether the mail warns its reader of a change to her own
+// account. It also goes to who made the change: that is the point of it.
+func (r MailReason) Alarm() bool { return r == MailPassword || r == MailFactor }
 
 // MailState is where a mail stands.
 type MailState string

@@ -59,11 +59,8 @@ func (in DecideMeasure) Validate(today Date) error {
 	p.MaxLen("reason", in.Reason.Len(), MaxText)
 	noBSN(&p, "reason", in.Reason)
 	pastDay(&p, "decideOn", in.DecideOn, today)
-	for path, day := range map[string]Date{"startsOn": in.StartsOn, "endsOn": in.EndsOn} {
-		if day != "" && !day.Valid() {
-			p.Add(path, "geen-datum")
-		}
-	}
+	optionalDay(&p, "startsOn", in.StartsOn)
+	optionalDay(&p, "endsOn", in.EndsOn)
 	if in.StartsOn != "" && in.EndsOn != "" && in.EndsOn < in.StartsOn {
 		p.Add("endsOn", "einde-voor-begin")
 	}

@@ -10,20 +10,23 @@ type Before struct {
 	Owner      PersonID      `json:"owner"`
 	ReceivedAt time.Time     `json:"receivedAt"`
 	ReceivedOn Date          `json:"receivedOn"`
-	FromState  CaseState     `json:"fromState"` // of the case that was merged into it
+	FromState  CaseState     `json:"fromState"`       // of the case that was merged into it
+	Talks      []PlacedTalk  `json:"talks,omitempty"` // of both cases, which merging moved or gave another term
 }
 
 // MergeFrom takes the clocks, tracks and reporting date of another case into c
 // and gives what c was before. Records move elsewhere; c's own assessment and
-// owner stay.
-func (c *Casefile) MergeFrom(from Casefile) Before {
+// owner stay. talks are those of both cases, as one plan for each person.
+func (c *Casefile) MergeFrom(from Casefile, talks []CareTalk) Before {
 	before := Before{Clocks: append([]Clock(nil), c.Clocks...), Owner: c.Owner, ReceivedAt: c.ReceivedAt, ReceivedOn: c.ReceivedOn, FromState: from.State}
 	for i, t := range c.Tracks {
 		before.Tracks[i] = t.State
 		c.Tracks[i].State = mergedTrack(t.State, from.Track(t.Kind).State)
 	}
+	cared := FirstTalksDone(talks)
 	for i, k := range c.Clocks {
-		c.Clocks[i] = mergedClock(k, from.Clock(k.Kind))
+		shared := k.Kind == ClockReaction || k.Kind == ClockPolice || k.Kind == ClockCare && cared
+		c.Clocks[i] = mergedClock(k, from.Clock(k.Kind), shared)
 	}
 	if from.ReceivedOn < c.ReceivedOn {
 		c.ReceivedOn = from.ReceivedOn
@@ -58,10 +61,11 @@ func mergedTrack(into, from TrackState) TrackState {
 
 // mergedClock gives the clock that stands when two cases become one: of two
 // that run the earliest. A reaction to the instigator and a step to the police
-// are of the incident, so one that was made in either case holds for both. Care
-// and feedback are owed to people: as long as one of them waits, the clock runs.
-func mergedClock(into, from Clock) Clock {
-	shared := into.Kind == ClockReaction || into.Kind == ClockPolice
+// are of the incident, so one that was made in either case holds for both: they
+// are shared. Care and feedback are owed to people: as long as one of them
+// waits, the clock runs. Care is shared when nobody waits for a first talk,
+// because the one who did had it in the other case.
+func mergedClock(into, from Clock, shared bool) Clock {
 	switch {
 	case from.Due.IsZero():
 		return into

@@ -30,9 +30,27 @@ func TestMergeFrom_EarliestRunningClockStands(t *testing.T) {
 	} {
 		row.into.Kind, row.from.Kind, row.want.Kind = row.kind, row.kind, row.kind
 		into, from := vpt.Casefile{Clocks: []vpt.Clock{row.into}}, vpt.Casefile{Clocks: []vpt.Clock{row.from}}
-		into.MergeFrom(from)
+		into.MergeFrom(from, nil)
 		if got := into.Clock(row.kind); got.Due != row.want.Due || got.Met != row.want.Met {
 			t.Errorf("%s: %+v, want %+v", row.name, got, row.want)
+		}
+	}
+}
+
+func TestMergeFrom_CareIsMetWhenNobodyWaitsForIt(t *testing.T) {
+	running := vpt.Clock{Kind: vpt.ClockCare, Due: hours(40)}
+	met := vpt.Clock{Kind: vpt.ClockCare, Due: hours(24), Met: hours(3)}
+	held := []vpt.CareTalk{{Sequence: 1, State: vpt.TalkHeld}, {Sequence: 2, State: vpt.TalkOpen}}
+	waits := append([]vpt.CareTalk{{Sequence: 1, State: vpt.TalkOpen}}, held...)
+	for _, row := range []struct {
+		into, from vpt.Clock
+		talks      []vpt.CareTalk
+		want       vpt.Clock
+	}{{met, running, held, met}, {running, met, held, met}, {met, running, waits, running}, {running, met, waits, running}} {
+		into, from := vpt.Casefile{Clocks: []vpt.Clock{row.into}}, vpt.Casefile{Clocks: []vpt.Clock{row.from}}
+		into.MergeFrom(from, row.talks)
+		if got := into.Clock(vpt.ClockCare); got != row.want {
+			t.Errorf("%+v with %+v: %+v", row.into, row.from, got)
 		}
 	}
 }
@@ -50,7 +68,7 @@ func TestMergeFrom_Tracks(t *testing.T) {
 		into, from := freshCase(nil), freshCase(nil)
 		into.SetTrack(vpt.TrackPolice, row.into, vpt.Private{})
 		from.SetTrack(vpt.TrackPolice, row.from, vpt.Private{})
-		into.MergeFrom(from)
+		into.MergeFrom(from, nil)
 		if got := into.Track(vpt.TrackPolice).State; got != row.want {
 			t.Errorf("%s with %s is %s, want %s", row.into, row.from, got, row.want)
 		}
@@ -64,7 +82,7 @@ func TestRestore_BringsBackWhatWas(t *testing.T) {
 		c.State, c.ReceivedOn, c.ReceivedAt = vpt.CaseClosed, "2026-11-16", zeroHour.Add(-24*time.Hour)
 		c.Impose("M1", hours(1))
 	})
-	before := into.MergeFrom(from)
+	before := into.MergeFrom(from, nil)
 	into.Owner = "wout"
 	if into.ReceivedOn != "2026-11-16" || into.Track(vpt.TrackInstigator).State != vpt.TrackDone || before.FromState != vpt.CaseClosed {
 		t.Fatalf("merging took over too little: %+v", into)

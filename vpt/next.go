@@ -6,10 +6,7 @@ import "time"
 // it was planned already: a planned talk is due when it was planned for.
 func NextTalkDue(talks []CareTalk) (due time.Time, planned bool) {
 	for _, t := range talks {
-		at := t.DueAt
-		if !t.PlannedAt.IsZero() {
-			at = t.PlannedAt
-		}
+		at := comesAt(t)
 		if !t.Done() && (due.IsZero() || at.Before(due)) {
 			due, planned = at, t.State == TalkPlanned
 		}

@@ -153,13 +153,9 @@ func (s Settings) Validate() error {
 			p.Add("days", "geen-datum")
 		}
 	}
-	for path, day := range map[string]Date{
-		"instigator.assessed": s.Instigator.Assessed, "instigator.consented": s.Instigator.Consented, "instigator.protocol": s.Instigator.Protocol,
-	} {
-		if day != "" && !day.Valid() {
-			p.Add(path, "geen-datum")
-		}
-	}
+	optionalDay(&p, "instigator.assessed", s.Instigator.Assessed)
+	optionalDay(&p, "instigator.consented", s.Instigator.Consented)
+	optionalDay(&p, "instigator.protocol", s.Instigator.Protocol)
 	if err := s.Clocks.Validate(); err != nil {
 		p.Add("clocks", "buiten-bereik")
 	}

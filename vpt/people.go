@@ -23,6 +23,10 @@ type PeopleList struct {
 	Total  int      // that fit the filter
 	Units  []Unit
 	May    struct{ Change bool }
+
+	// Uninvited is how many accounts of the whole organisation were never used
+	// and have no invitation that still works; for who may invite.
+	Uninvited int
 }
 
 // RoleLine is a role of a person as a page shows it.

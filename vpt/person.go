@@ -107,11 +107,8 @@ func (in AssignRole) Validate() error {
 	}
 	p.Require("unit", in.Scope == ScopeUnit && in.Unit == "")
 	p.Require("site", in.Scope == ScopeSite && in.Site == "")
-	for path, day := range map[string]Date{"from": in.From, "until": in.Until} {
-		if day != "" && !day.Valid() {
-			p.Add(path, "geen-datum")
-		}
-	}
+	optionalDay(&p, "from", in.From)
+	optionalDay(&p, "until", in.Until)
 	if in.From != "" && in.Until != "" && in.Until < in.From {
 		p.Add("until", "einde-voor-begin")
 	}
@@ -134,11 +131,8 @@ func (in NameDeputy) Validate() error {
 	p.Require("deputy", in.Deputy == "" && in.Lookup.IsZero())
 	p.Require("deputyFrom", in.From == "")
 	p.Require("deputyUntil", in.Until == "")
-	for path, day := range map[string]Date{"deputyFrom": in.From, "deputyUntil": in.Until} {
-		if day != "" && !day.Valid() {
-			p.Add(path, "geen-datum")
-		}
-	}
+	optionalDay(&p, "deputyFrom", in.From)
+	optionalDay(&p, "deputyUntil", in.Until)
 	if in.From != "" && in.Until != "" && in.Until < in.From {
 		p.Add("deputyUntil", "einde-voor-begin")
 	}

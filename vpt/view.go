@@ -221,6 +221,8 @@ type CaseView struct {
 	GatesOpen      bool
 	MayAct         bool // assess, measure, police, notes, feedback
 	MayTalk        bool // care talks, which go on after closing; and notes
+	MayAddFile     bool // as the reporter: also after closing
+	MayDropFile    bool
 	MayClose       bool
 	MayReopen      bool
 	MayReassign    bool

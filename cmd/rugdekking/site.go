@@ -49,7 +49,7 @@ func (e *environment) newSite(door *app.Runtime, s *served, base *url.URL, hosts
 	if s.http.SecurityContact != "" {
 		contacts = []string{s.http.SecurityContact}
 	}
-	programs, err := api.New(api.Config{App: door.App, Sessions: sessions, Base: base, Log: e.log})
+	programs, err := api.New(api.Config{App: door.App, Sessions: sessions, Base: base, Now: e.clock.Now, Log: e.log})
 	if err != nil {
 		return nil, err
 	}

@@ -17,7 +17,7 @@ type userAddCommand struct {
 	BaseURL      string   `name:"base-url" required:"" help:"Adres waaronder mensen de server bereiken; de link begint ermee." placeholder:"URL"`
 	Organisation string   `required:"" help:"Code van de organisatie." placeholder:"CODE"`
 	Name         string   `required:"" help:"Naam van de medewerker." placeholder:"NAAM"`
-	Email        string   `required:"" help:"E-mailadres, waarmee de medewerker zich aanmeldt." placeholder:"ADRES"`
+	Email        string   `required:"" help:"E-mailadres, waarmee de medewerker inlogt." placeholder:"ADRES"`
 	Unit         string   `help:"Onderdeel waar de medewerker werkt." placeholder:"NAAM"`
 	Role         []string `help:"Rol, vaker mag: melder, leidinggevende:ONDERDEEL, coordinator, beheerder of analist." placeholder:"ROL[:ONDERDEEL]"`
 }

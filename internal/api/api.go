@@ -21,6 +21,7 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
+	"time"
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humago"
@@ -29,7 +30,6 @@ import (
 	"rugdekking/internal/identity"
 	"rugdekking/internal/nl"
 	"rugdekking/internal/serve"
-	"rugdekking/vpt"
 )
 
 const (
@@ -52,6 +52,7 @@ type Config struct {
 	Sessions *identity.Sessions
 	Base     *url.URL // origin of the server, for addresses in answers
 	Contact  Contact
+	Now      func() time.Time
 	Log      *slog.Logger
 }
 
@@ -66,6 +67,7 @@ type API struct {
 	texts    *nl.Texts
 	base     *url.URL
 	log      *slog.Logger
+	rate     *rate
 	schemas  huma.Registry
 	routes   []operation
 	document []byte
@@ -75,6 +77,7 @@ type API struct {
 func New(c Config) (*API, error) {
 	a := &API{
 		app: c.App, sessions: c.Sessions, texts: nl.New("nl"), base: c.Base.JoinPath(Prefix), log: c.Log,
+		rate:    newRate(c.Now, perMinute),
 		schemas: huma.NewMapRegistry("#/components/schemas/", schemaName),
 	}
 	a.routes = a.operations()
@@ -130,7 +133,7 @@ func (a *API) handle(w http.ResponseWriter, r *http.Request, op operation) {
 }
 
 // serve refuses in the order in which a stranger may learn things: the form of
-// the answer, who asks, and only then what is asked.
+// the answer, who asks, how often, and only then what is asked.
 func (a *API) serve(r *http.Request, op operation) (answer, error) {
 	if !acceptsJSON(r) {
 		return answer{}, errNotAcceptable
@@ -139,6 +142,9 @@ func (a *API) serve(r *http.Request, op operation) (answer, error) {
 	if !op.open {
 		var err error
 		if c.who, err = a.sessions.Service(r); err != nil {
+			return answer{}, err
+		}
+		if err := a.rate.take(c.who); err != nil {
 			return answer{}, err
 		}
 	}
@@ -174,21 +180,19 @@ func (a *API) write(w http.ResponseWriter, status int, contentType string, body 
 func (a *API) fail(w http.ResponseWriter, r *http.Request, err error) {
 	serve.LogFailure(a.log, r, err)
 	status := statusOf(err)
+	var many *tooManyError
 	h := w.Header()
 	switch {
 	case status == http.StatusUnauthorized:
 		h.Set("WWW-Authenticate", `Bearer realm="rugdekking"`)
+	case errors.As(err, &many):
+		h.Set("Retry-After", strconv.Itoa(int(many.after.Seconds())))
 	case status == http.StatusTooManyRequests:
 		h.Set("Retry-After", "60")
 	case status == http.StatusServiceUnavailable:
 		h.Set("Retry-After", "5")
-	case errors.Is(err, errRunning):
-		h.Set("Retry-After", "1")
 	}
 	if err := a.write(w, status, "application/problem+json", a.problem(status, err)); err != nil {
 		a.log.Error("the answer that tells of a failure failed", "error", err)
 	}
 }
-
-// errRunning is how the store tells that the same key is being used right now.
-var errRunning = vpt.Fail(vpt.KindConflict, "bestaat-al")

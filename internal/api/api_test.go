@@ -44,7 +44,7 @@ func newSite(t *testing.T) *site {
 	origin, err := url.Parse(base)
 	w.Must(err)
 	log := slog.New(slog.NewTextHandler(w.Log, nil))
-	a, err := api.New(api.Config{App: w.App, Sessions: identity.New(w.App, identity.Config{Secure: true}), Base: origin, Log: log})
+	a, err := api.New(api.Config{App: w.App, Sessions: identity.New(w.App, identity.Config{Secure: true}), Base: origin, Now: w.Clock.Now, Log: log})
 	w.Must(err)
 	mux := http.NewServeMux()
 	a.Register(mux)

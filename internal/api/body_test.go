@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"rugdekking/internal/app"
 	"rugdekking/internal/identity"
@@ -19,7 +20,7 @@ func closedAPI(t testing.TB) *API {
 		t.Fatal(err)
 	}
 	door := &app.App{}
-	a, err := New(Config{App: door, Sessions: identity.New(door, identity.Config{}), Base: base, Log: slog.New(slog.DiscardHandler)})
+	a, err := New(Config{App: door, Sessions: identity.New(door, identity.Config{}), Base: base, Now: time.Now, Log: slog.New(slog.DiscardHandler)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -88,7 +89,7 @@ func TestEveryCodeOfTheFormHasWords(t *testing.T) {
 	for _, code := range []string{
 		"geen-json", "geen-vraag", "verplicht", "onbekend-veld", "dubbel-veld", "verkeerd-type", "te-kort", "te-lang", "te-weinig", "te-veel",
 		"onbekende-keuze", "geen-datum", "geen-tijd", "geen-moment", "ongeldige-vorm", "buiten-bereik", "ongeldige-waarde", "ongeldige-cursor",
-		errNotAcceptable.Code, errMediaType.Code, errRunning.Code,
+		errNotAcceptable.Code, errMediaType.Code,
 	} {
 		if a.texts.Field("api", code) == a.texts.Text("fout.onbekend") {
 			t.Errorf("%q has no text", code)

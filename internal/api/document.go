@@ -32,10 +32,10 @@ func refusals() map[int]string {
 		http.StatusForbidden:             "Het token heeft de scope niet.",
 		http.StatusNotFound:              "Dit bestaat niet, of het token kan er niet bij.",
 		http.StatusNotAcceptable:         "Het gevraagde formaat is er niet.",
-		http.StatusConflict:              "De Idempotency-Key hoort bij een ander verzoek, of hetzelfde verzoek wordt nu verwerkt.",
+		http.StatusConflict:              "De Idempotency-Key hoort bij een ander verzoek.",
 		http.StatusRequestEntityTooLarge: "Het verzoek is te groot.",
 		http.StatusUnsupportedMediaType:  "De inhoud is geen application/json.",
-		http.StatusTooManyRequests:       "Er kwamen te veel verzoeken.",
+		http.StatusTooManyRequests:       "Er kwamen te veel verzoeken met dit token: meer dan " + strconv.Itoa(perMinute) + " in een minuut.",
 		http.StatusInternalServerError:   "Er ging iets mis. Dat ligt aan ons.",
 		http.StatusServiceUnavailable:    "Het lukt nu even niet.",
 	}
@@ -166,10 +166,10 @@ func (a *API) describeRefusals() map[string]*huma.Response {
 		}
 		switch status {
 		case http.StatusUnauthorized:
-			r.Headers["WWW-Authenticate"] = &huma.Param{Description: "Hoe je je aanmeldt.", Schema: &huma.Schema{Type: huma.TypeString}}
-		case http.StatusTooManyRequests, http.StatusServiceUnavailable, http.StatusConflict:
+			r.Headers["WWW-Authenticate"] = &huma.Param{Description: "Hoe je inlogt.", Schema: &huma.Schema{Type: huma.TypeString}}
+		case http.StatusTooManyRequests, http.StatusServiceUnavailable:
 			r.Headers["Retry-After"] = &huma.Param{
-				Description: "Na hoeveel seconden het weer kan; ontbreekt als wachten niet helpt.", Schema: &huma.Schema{Type: huma.TypeInteger},
+				Description: "Na hoeveel seconden het weer kan.", Schema: &huma.Schema{Type: huma.TypeInteger},
 			}
 		}
 		responses["Fout"+strconv.Itoa(status)] = r
@@ -182,7 +182,8 @@ func (a *API) describeRefusals() map[string]*huma.Response {
 // pattern means. Its messages were made by then.
 func standard(s *huma.Schema) {
 	for _, property := range s.Properties {
-		property.Nullable, property.PatternDescription = false, ""
+		property.PatternDescription = ""
+		property.Nullable = property.Nullable && property.Type != huma.TypeArray
 		standard(property)
 	}
 }

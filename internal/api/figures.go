@@ -32,7 +32,7 @@ type kindFigure struct {
 	Label      string   `json:"label" maxLength:"200" doc:"Naam van de soort." example:"Verbaal"`
 	Count      int      `json:"aantal" minimum:"0" doc:"Aantal meldingen." example:"178"`
 	Base       int      `json:"basis" minimum:"0" doc:"Aantal meldingen waar het percentage van is." example:"396"`
-	Percentage *float64 `json:"percentage,omitempty" minimum:"0" maximum:"100" doc:"Met één decimaal; ontbreekt bij een basis onder de vijf." example:"44.9"`
+	Percentage *float64 `json:"percentage" minimum:"0" maximum:"100" doc:"Met één decimaal; null bij een basis onder de vijf." example:"44.9"`
 }
 
 type measureFigure struct {

@@ -32,7 +32,7 @@ func (a *App) Account(ctx context.Context, who vpt.Actor) (vpt.Account, error) {
 			return err
 		}
 		out = vpt.Account{
-			Me: meOf(who, k, p), Email: p.Email, Function: p.Function, UnitName: k.unitName(p.Unit), SecondFactor: p.TOTP, Recovery: len(codes),
+			Me: a.meOf(who, k, p), Email: p.Email, Function: p.Function, UnitName: k.unitName(p.Unit), SecondFactor: p.TOTP, Recovery: len(codes),
 			Today: k.today(tx), Zone: k.zone, MayNameDeputy: slices.ContainsFunc(who.Grants, func(g vpt.Grant) bool { return g.For == "" && g.Role.Handles() }),
 			MustHaveFactor: must, MayDropFactor: p.TOTP && !must,
 		}
@@ -134,6 +134,9 @@ func (a *App) ChangePassword(ctx context.Context, who vpt.Actor, in vpt.ChangePa
 			return oneProblem("old", "wachtwoord-klopt-niet")
 		}
 		w.changed("password")
+		if err := a.warnHolder(tx, who.Person, vpt.MailPassword); err != nil {
+			return err
+		}
 		return a.newPassword(tx, who.Person, hash, who.Session)
 	})
 }

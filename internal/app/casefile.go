@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"rugdekking/internal/app/internal/policy"
@@ -72,6 +73,8 @@ func (a *App) mayOnCase(v *viewing, who vpt.Actor, on policy.Subject, out *vpt.C
 	state := out.Case.State
 	out.MayAct = state == vpt.CaseOpen && may(policy.CaseAssess)
 	out.MayTalk = (state == vpt.CaseOpen || state == vpt.CaseClosed) && may(policy.CaseTalk)
+	out.MayAddFile = slices.Contains(untilMerged(), state) && may(policy.EvidenceAdd)
+	out.MayDropFile = may(policy.EvidenceDrop)
 	out.MayClose = out.MayAct && len(out.Blocks) == 0 && may(policy.CaseClose)
 	out.MayReopen = state == vpt.CaseClosed && may(policy.CaseReopen)
 	out.MayReassign = (state == vpt.CaseOpen || state == vpt.CaseClosed) && may(policy.CaseReassign)

@@ -7,9 +7,10 @@ import (
 
 // viewing puts together what handlers see of a case.
 type viewing struct {
-	tx    *store.Tx
-	k     *known
-	names map[vpt.PersonID]vpt.PersonName
+	tx       *store.Tx
+	k        *known
+	names    map[vpt.PersonID]vpt.PersonName
+	involved map[vpt.InvolvedID]vpt.Private // also who is involved twice
 }
 
 // name gives a person as others see her, read once per view.
@@ -50,7 +51,7 @@ func (v *viewing) reports(out *vpt.CaseView) (err error) {
 			return err
 		}
 	}
-	if out.Involved, err = v.tx.Involved(id); err != nil {
+	if err := v.people(out); err != nil {
 		return err
 	}
 	if out.Details, err = v.tx.DetailsOfCase(id); err != nil {
@@ -76,6 +77,21 @@ func (v *viewing) reports(out *vpt.CaseView) (err error) {
 	return nil
 }
 
+// people adds who is involved: once, also when reports that were merged name
+// the same colleague.
+func (v *viewing) people(out *vpt.CaseView) error {
+	all, err := v.tx.Involved(out.Case.ID)
+	if err != nil {
+		return err
+	}
+	v.involved = make(map[vpt.InvolvedID]vpt.Private, len(all))
+	for _, i := range all {
+		v.involved[i.ID] = i.Name
+	}
+	out.Involved = vpt.OneEach(all)
+	return nil
+}
+
 func (v *viewing) records(out *vpt.CaseView) (err error) {
 	id := out.Case.ID
 	if out.Instigators, err = v.tx.Instigators(id); err != nil {
@@ -93,12 +109,8 @@ func (v *viewing) talks(out *vpt.CaseView) (err error) {
 	if out.Talks, err = v.tx.Talks(out.Case.ID); err != nil {
 		return err
 	}
-	names := map[vpt.InvolvedID]vpt.Private{}
-	for _, i := range out.Involved {
-		names[i.ID] = i.Name
-	}
 	for i := range out.Talks {
-		out.Talks[i].ForName = names[out.Talks[i].Involved]
+		out.Talks[i].ForName = v.involved[out.Talks[i].Involved]
 	}
 	return nil
 }
@@ -143,11 +155,7 @@ func (v *viewing) timeline(out *vpt.CaseView) error {
 				}
 			}
 		case vpt.EventInvolved:
-			for _, p := range out.Involved {
-				if string(p.ID) == e.Ref {
-					e.ForName = p.Name
-				}
-			}
+			e.ForName = v.involved[vpt.InvolvedID(e.Ref)]
 		case vpt.EventAssessed:
 			e.Text = out.Case.VerdictWhy
 		case vpt.EventNoReaction:

@@ -65,9 +65,12 @@ func (a *App) checkDetails(tx *store.Tx, in vpt.AddDetails) error {
 		return err
 	}
 	var p vpt.Problems
-	for field, list := range map[vpt.DetailField]vpt.CodeList{vpt.DetailTrigger: vpt.TriggerList, vpt.DetailInjury: vpt.InjuryList} {
-		if value := in.Values[field]; !value.IsZero() && !in.Chosen(field, k.codes[list].Codes) {
-			p.Add(string(field), "onbekende-keuze")
+	for _, chosen := range []struct {
+		field vpt.DetailField
+		list  vpt.CodeList
+	}{{vpt.DetailTrigger, vpt.TriggerList}, {vpt.DetailInjury, vpt.InjuryList}} {
+		if value := in.Values[chosen.field]; !value.IsZero() && !in.Chosen(chosen.field, k.codes[chosen.list].Codes) {
+			p.Add(string(chosen.field), "onbekende-keuze")
 		}
 	}
 	return p.Err()

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"rugdekking/internal/app/internal/policy"
 	"rugdekking/internal/app/internal/store"
@@ -27,6 +28,7 @@ func problem(path, code string) error {
 type place struct {
 	casefile vpt.CasefileID
 	report   vpt.ReportID
+	shut     bool // asked for by its number, the case takes nothing more
 }
 
 // ofPlace finds a report or case for evidence. Through a case only who may
@@ -37,7 +39,7 @@ func (a *App) ofPlace(who vpt.Actor, report, number string, into *place) locate 
 		if report != "" {
 			var r vpt.Report
 			on, err := a.ofReport(report, &r)(tx)
-			*into = place{r.Casefile, r.ID}
+			*into = place{casefile: r.Casefile, report: r.ID}
 			on.Unit, on.Owner = "", "" // handlers come by the case
 			return on, err
 		}
@@ -46,7 +48,7 @@ func (a *App) ofPlace(who vpt.Actor, report, number string, into *place) locate 
 		if err == nil && !a.policy.Decide(who, policy.CaseRead, on) {
 			err = errDenied
 		}
-		*into = place{casefile: c.ID}
+		*into = place{casefile: c.ID, shut: !slices.Contains(untilMerged(), c.State)}
 		return on, err
 	}
 }
@@ -121,7 +123,9 @@ func (a *App) attach(ctx context.Context, who vpt.Actor, in vpt.AddEvidence, e *
 	var at place
 	own := *e
 	return a.write(ctx, who, policy.EvidenceAdd, a.ofPlace(who, in.Report, in.Case, &at), func(tx *store.Tx, w *work) error {
-		*e = own
+		if *e = own; at.shut {
+			return errNotOpen
+		}
 		there, err := tx.EvidenceOfCase(at.casefile)
 		if err != nil {
 			return err

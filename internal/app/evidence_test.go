@@ -115,6 +115,30 @@ func TestEvidence_IsNotThereForStrangers(t *testing.T) {
 	})
 }
 
+func TestEvidence_NotToACaseThatIsNoMore(t *testing.T) {
+	apptest.Each(t, func(t *testing.T, w *apptest.World) {
+		ctx := context.Background()
+		_, into := w.Report("rosa", nil)
+		_, from := w.Report("anna", nil)
+		w.Must(w.App.MergeCases(ctx, w.Actor("mila"), vpt.MergeCases{Into: into, From: from}))
+		if _, err := addFile(w, "mila", vpt.AddEvidence{Case: from}, "laat.txt", []byte("na het samenvoegen")); vpt.KindOf(err) != vpt.KindConflict {
+			t.Errorf("a file on a merged case: %v", err)
+		}
+		if n := w.Value(`SELECT count(*) || '' FROM evidence_chunk`); n != "0" {
+			t.Errorf("%s parts of the refused file are left", n)
+		}
+		id, err := addFile(w, "mila", vpt.AddEvidence{Case: into}, "verslag.txt", []byte("van het gesprek"))
+		w.Must(err)
+		for name, may := range map[string]bool{"mila": true, "cora": true} {
+			v, err := w.App.CaseByNumber(ctx, w.Actor(name), from)
+			w.Must(err)
+			if v.MayAddFile != may || v.MayDropFile != may || len(v.Evidence) != 1 || v.Evidence[0].ID != id {
+				t.Errorf("%s: may add %v, may remove %v, %d files", name, v.MayAddFile, v.MayDropFile, len(v.Evidence))
+			}
+		}
+	})
+}
+
 // endless gives the same byte for ever, after a beginning.
 type endless struct{ start []byte }
 

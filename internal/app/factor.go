@@ -111,6 +111,9 @@ func (a *App) ConfirmFactor(ctx context.Context, who vpt.Actor, in vpt.ConfirmFa
 
 // setFactor keeps a confirmed factor and begins the one session that is left.
 func (a *App) setFactor(tx *store.Tx, held store.Credential, step int64, hashes []string, visit vpt.Visit) (vpt.SignedIn, error) {
+	if err := a.warnHolder(tx, held.Person.ID, vpt.MailFactor); err != nil {
+		return vpt.SignedIn{}, err
+	}
 	if err := tx.SetFactor(held.Person.ID, held.Waiting, step); err != nil {
 		return vpt.SignedIn{}, err
 	}
@@ -140,6 +143,9 @@ func (a *App) RenewRecoveryCodes(ctx context.Context, who vpt.Actor, password vp
 	}
 	err = a.write(ctx, who, policy.AccountChange, about(accountSubject(who.Person)), func(tx *store.Tx, w *work) error {
 		w.changed("recoveryCodes")
+		if err := a.warnHolder(tx, who.Person, vpt.MailFactor); err != nil {
+			return err
+		}
 		return tx.SetRecoveryCodes(who.Person, hashTexts(hashes))
 	})
 	if err != nil {
@@ -166,6 +172,9 @@ func (a *App) DropFactor(ctx context.Context, who vpt.Actor, password vpt.Privat
 			return errFactorNeeded
 		}
 		w.changed("totp", "recoveryCodes")
+		if err := a.warnHolder(tx, who.Person, vpt.MailFactor); err != nil {
+			return err
+		}
 		return tx.DropFactor(who.Person)
 	})
 }

@@ -198,6 +198,7 @@ func adminFixtures() map[string]actFixture {
 			return []any{vpt.ImportPeople{Rows: []vpt.PeopleRow{{Line: 2, Name: p("Ingelezen"), Email: p(s.unique("lijst") + "@proef.example"), StaffNo: p(s.unique("L")), Function: p("wijkagent")}}}}
 		}},
 		"InvitePerson":     {about: "account", by: "bea", args: account},
+		"InviteEveryone":   {by: "bea", args: none},
 		"InviteLink":       {about: "account", by: "cli", args: account},
 		"BlockPerson":      {about: "account", by: "bea", args: account},
 		"UnblockPerson":    {about: "account", by: "bea", args: account, prepare: func(s *scene) { s.block() }},

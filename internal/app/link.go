@@ -29,13 +29,17 @@ const (
 // an invitation clears it.
 func (a *App) InvitePerson(ctx context.Context, who vpt.Actor, person vpt.PersonID) error {
 	return a.write(ctx, who, policy.PersonInvite, about(accountSubject(person)), func(tx *store.Tx, w *work) error {
-		secret, err := a.newInvitation(tx, who, person)
-		if err != nil {
-			return err
-		}
-		w.changed("link")
-		return a.post(tx, vpt.Mail{To: person, Reason: vpt.MailInvitation, Path: invitationPath}, secret)
+		return a.invite(tx, who, w, person)
 	})
+}
+
+func (a *App) invite(tx *store.Tx, who vpt.Actor, w *work, person vpt.PersonID) error {
+	secret, err := a.newInvitation(tx, who, person)
+	if err != nil {
+		return err
+	}
+	w.changed("link")
+	return a.post(tx, vpt.Mail{To: person, Reason: vpt.MailInvitation, Path: invitationPath}, secret)
 }
 
 // InviteLink gives the path of such a link to the command that prints it,
@@ -209,12 +213,31 @@ func (a *App) takeLink(tx *store.Tx, link store.Link, hash vpt.Private) error {
 	if err != nil {
 		return err
 	}
+	if err := a.warnOfLink(tx, link); err != nil {
+		return err
+	}
 	if link.Purpose == vpt.LinkInvitation {
 		if err := tx.DropFactor(link.Person); err != nil {
 			return err
 		}
 	}
 	return a.newPassword(tx, link.Person, hash, "")
+}
+
+// warnOfLink tells the holder of an account what a link changes about it. Who
+// chooses her first password needs no warning.
+func (a *App) warnOfLink(tx *store.Tx, link store.Link) error {
+	p, err := tx.PersonByID(link.Person)
+	if err != nil || p.State == vpt.PersonInvited {
+		return err
+	}
+	if err := a.warnHolder(tx, p.ID, vpt.MailPassword); err != nil {
+		return err
+	}
+	if link.Purpose != vpt.LinkInvitation || !p.TOTP {
+		return nil
+	}
+	return a.warnHolder(tx, p.ID, vpt.MailFactor)
 }
 
 // newPassword keeps a new password: an invited account becomes active, its open

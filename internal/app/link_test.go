@@ -2,6 +2,7 @@ package app_test
 
 import (
 	"context"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -55,6 +56,55 @@ func TestInvitePerson_MailsALinkThatWorksOnce(t *testing.T) {
 		}
 		if _, err := accept(w, secret, aPassword); vpt.KindOf(err) != vpt.KindNotFound {
 			t.Errorf("a link works twice: %v", err)
+		}
+	})
+}
+
+func TestInviteEveryone_MailsEachWhoWaitsOnce(t *testing.T) {
+	apptest.Each(t, func(t *testing.T, w *apptest.World) {
+		ctx := context.Background()
+		bea := w.Actor("bea")
+		mails := func() string {
+			return w.Value(`SELECT COUNT(m.id) || '' FROM mail m WHERE m.reason = $1`, string(vpt.MailInvitation))
+		}
+		waiting := func() int {
+			list, err := w.App.People(ctx, bea, vpt.PeopleFilter{})
+			w.Must(err)
+			return list.Uninvited
+		}
+		_, err := accept(w, link(w, "rosa"), aPassword) // uses her account
+		w.Must(err)
+		link(w, "anna") // has an invitation
+		w.Must(w.App.BlockPerson(ctx, bea, w.People["wim"]))
+		list, err := w.App.People(ctx, bea, vpt.PeopleFilter{})
+		w.Must(err)
+		want := list.Total - 4 // rosa, anna, wim, and bea herself
+		if got := waiting(); got != want {
+			t.Fatalf("%d wait, want %d", got, want)
+		}
+		n, err := w.App.InviteEveryone(ctx, bea)
+		w.Must(err)
+		if n != want || mails() != strconv.Itoa(want) || waiting() != 0 {
+			t.Errorf("%d invited, %s mails, %d still wait; want %d", n, mails(), waiting(), want)
+		}
+		if got := w.Value(`SELECT COUNT(p.id) || '' FROM access_link l JOIN person p ON p.id = l.person_id WHERE p.organisation_id = $1`, string(w.Other.ID)); got != "0" {
+			t.Errorf("%s invitations in the other organisation", got)
+		}
+		if n, err := w.App.InviteEveryone(ctx, bea); n != 0 || err != nil || mails() != strconv.Itoa(want) {
+			t.Errorf("the second time: %d invited, %s mails, %v", n, mails(), err)
+		}
+		w.Clock.Advance(vpt.LinkFor + time.Minute)
+		if got := waiting(); got != want+1 { // anna's has expired as well
+			t.Errorf("a day later %d wait, want %d", got, want+1)
+		}
+		for _, name := range []string{"rosa", "mila", "cora", "ada"} {
+			if n, err := w.App.InviteEveryone(ctx, w.Actor(name)); n != 0 || err == nil {
+				t.Errorf("%s invited %d: %v", name, n, err)
+			}
+		}
+		list, err = w.App.People(ctx, w.Actor("cora"), vpt.PeopleFilter{})
+		if err != nil || list.Uninvited != 0 {
+			t.Errorf("a coordinator, who cannot invite, is told of %d: %v", list.Uninvited, err)
 		}
 	})
 }

@@ -107,7 +107,7 @@ Per vakje vier tekens: op een eigen object, in hetzelfde onderdeel, in een ander
 Een methode zonder eigen object heeft een teken.
 
   +  gedaan      .  niet gevonden (en gelogd)      -  mag deze rol nooit (en gelogd)
-  !  mag wel, maar niet met deze invoer of in deze toestand      a  eerst aanmelden
+  !  mag wel, maar niet met deze invoer of in deze toestand      a  eerst inloggen
 
 Kolommen, van links naar rechts:
 `)

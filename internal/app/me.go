@@ -20,18 +20,19 @@ func (a *App) Me(ctx context.Context, who vpt.Actor) (vpt.Me, error) {
 		if err != nil {
 			return err
 		}
-		me = meOf(who, k, p)
+		me = a.meOf(who, k, p)
 		return nil
 	})
 	return me, err
 }
 
-func meOf(who vpt.Actor, k *known, p vpt.Person) vpt.Me {
+func (a *App) meOf(who vpt.Actor, k *known, p vpt.Person) vpt.Me {
 	me := vpt.Me{Person: p.ID, Name: p.Name, Organisation: k.org, Look: p.Look, Lang: p.Lang}
 	for _, role := range vpt.Roles() {
 		if who.Has(role) {
 			me.Roles = append(me.Roles, role)
 		}
 	}
+	me.MayOversee = a.policy.Decide(who, policy.AdminOverview, policy.Subject{})
 	return me
 }

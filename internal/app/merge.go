@@ -20,8 +20,8 @@ func (a *App) MergeCases(ctx context.Context, who vpt.Actor, in vpt.MergeCases) 
 		if err != nil {
 			return err
 		}
-		m := store.Merge{ID: store.NewID(), Into: d.c.ID, From: from.ID, Earlier: d.c.MergeFrom(from)}
-		if err := d.tx.MoveRecords(from.ID, d.c.ID); err != nil {
+		m := store.Merge{ID: store.NewID(), Into: d.c.ID, From: from.ID}
+		if err := d.takeOver(from, &m); err != nil {
 			return err
 		}
 		if in.OwnerFrom {
@@ -43,6 +43,47 @@ func (a *App) MergeCases(ctx context.Context, who vpt.Actor, in vpt.MergeCases) 
 		d.w.changed("merged:" + string(from.ID))
 		return d.event(vpt.EventMerged, vpt.VisibleHandlers, func(e *vpt.Event) { e.Ref, e.Detail = m.ID, from.Number })
 	})
+}
+
+// takeOver moves what hangs on another case to this one. Somebody who has a
+// care plan in both goes on with one: what she no longer needs of the other
+// stays behind with the case that is merged.
+func (d *deed) takeOver(from vpt.Casefile, m *store.Merge) error {
+	ours, err := d.tx.Talks(d.c.ID)
+	if err != nil {
+		return err
+	}
+	theirs, err := d.tx.Talks(from.ID)
+	if err != nil {
+		return err
+	}
+	stay, aside := vpt.OnePlan(ours, theirs)
+	m.Earlier = d.c.MergeFrom(from, stay)
+	if err := d.tx.MoveRecords(from.ID, d.c.ID); err != nil {
+		return err
+	}
+	now := map[vpt.CareTalkID]vpt.PlacedTalk{}
+	for _, t := range stay {
+		now[t.ID] = t.At(d.c.ID)
+	}
+	for _, t := range aside {
+		now[t.ID] = t.At(from.ID)
+	}
+	for i, t := range append(ours, theirs...) {
+		was, usual := t.At(d.c.ID), t.At(d.c.ID)
+		if i >= len(ours) {
+			was.Casefile = from.ID
+		}
+		if now[t.ID] == usual {
+			continue
+		}
+		m.Earlier.Talks = append(m.Earlier.Talks, was)
+		d.w.changed("talk:" + string(t.ID))
+		if err := d.tx.PlaceTalk(now[t.ID]); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // mergeable finds the other case and checks that the actor may handle it too.
@@ -88,6 +129,12 @@ func (a *App) UndoMerge(ctx context.Context, who vpt.Actor, in vpt.UndoMerge) er
 		}
 		if err := d.tx.ReturnRecords(d.c.ID, from.ID); err != nil {
 			return err
+		}
+		for _, t := range m.Earlier.Talks {
+			d.w.changed("talk:" + string(t.ID))
+			if err := d.tx.PlaceTalk(t); err != nil {
+				return err
+			}
 		}
 		d.c.Restore(m.Earlier)
 		from.State, from.MergedInto = m.Earlier.FromState, ""

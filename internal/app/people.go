@@ -35,6 +35,13 @@ func (a *App) People(ctx context.Context, who vpt.Actor, f vpt.PeopleFilter) (vp
 		out = pageOf(lines, f)
 		out.Units = k.units
 		out.May.Change = a.policy.Decide(who, policy.PersonSave, policy.Subject{})
+		if a.policy.Decide(who, policy.PersonInvite, policy.Subject{}) {
+			waiting, err := tx.Uninvited(who.Person)
+			if err != nil {
+				return 0, err
+			}
+			out.Uninvited = len(waiting)
+		}
 		return len(out.People), nil
 	})
 	return out, err

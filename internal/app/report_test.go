@@ -3,6 +3,7 @@ package app_test
 import (
 	"context"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -42,6 +43,28 @@ func TestReportIncident_OncePerKey(t *testing.T) {
 		in.Once.Sum[0] = 2
 		if _, err := w.App.ReportIncident(context.Background(), who, in); vpt.KindOf(err) != vpt.KindConflict {
 			t.Errorf("other content under the same key: %v, want a conflict", err)
+		}
+		if n := w.Value(`SELECT count(id) || '' FROM report`); n != "1" {
+			t.Errorf("%s reports, want 1", n)
+		}
+	})
+}
+
+func TestReportIncident_SameKeyAtTheSameTime(t *testing.T) {
+	apptest.Each(t, func(t *testing.T, w *apptest.World) {
+		in := apptest.AReport()
+		in.Once = vpt.Once{Key: "sleutel-0001", Sum: [32]byte{1}}
+		who := w.Actor("rosa")
+		numbers, errs := make([]string, 8), make([]error, 8)
+		var wait sync.WaitGroup
+		for i := range numbers {
+			wait.Go(func() { numbers[i], errs[i] = w.App.ReportIncident(context.Background(), who, in) })
+		}
+		wait.Wait()
+		for i := range numbers {
+			if errs[i] != nil || numbers[i] != numbers[0] {
+				t.Errorf("one of them got %q and %v, another %q", numbers[i], errs[i], numbers[0])
+			}
 		}
 		if n := w.Value(`SELECT count(id) || '' FROM report`); n != "1" {
 			t.Errorf("%s reports, want 1", n)

@@ -71,10 +71,10 @@ func TestService_ReadsWithinItsReach(t *testing.T) {
 	})
 }
 
-const (
-	served  vpt.Kind = -1
-	refused          = -1
-)
+// served is the kind of no error; refused a number of rows that none can be.
+const served vpt.Kind = -1
+
+const refused = -1
 
 func kindOf(err error) vpt.Kind {
 	if err == nil {

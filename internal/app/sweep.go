@@ -19,7 +19,7 @@ const (
 )
 
 // sweepOne does what is due by the clock in one organisation: it tells owners
-// of terms that passed, puts stuck mail back, and removes what is past its time.
+// of terms that passed, sees to mail that is stuck, and removes what is past its time.
 func (a *App) sweepOne(ctx context.Context, who vpt.Actor) error {
 	return a.write(ctx, who, policy.DueSweep, nothing, func(tx *store.Tx, w *work) error {
 		removed, err := tx.Expire(store.Terms{
@@ -41,10 +41,24 @@ func (a *App) sweepOne(ctx context.Context, who vpt.Actor) error {
 		if err != nil {
 			return err
 		}
-		w.again = removed == 0 && doubtful == 0 && len(overdue) == 0 // nothing done is nothing to log
+		stranded, err := a.fetchStranded(tx)
+		if err != nil {
+			return err
+		}
+		w.again = removed == 0 && doubtful == 0 && stranded == 0 && len(overdue) == 0 // nothing done is nothing to log
 		w.makes("opruiming", "")
 		return nil
 	})
+}
+
+// fetchStranded asks for the sending of mail that waits while nobody sends it:
+// its job gave up, or was in a queue that a restored backup does not have.
+func (a *App) fetchStranded(tx *store.Tx) (int64, error) {
+	stranded, err := tx.StrandedMails(tx.Now().Add(-mailDoubt))
+	if stranded > 0 {
+		tx.Enqueue(taskMail, "")
+	}
+	return stranded, err
 }
 
 func (a *App) tellOverdue(tx *store.Tx, who vpt.Actor, late store.Overdue) error {

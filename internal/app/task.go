@@ -48,6 +48,15 @@ func (a *App) notify(tx *store.Tx, who vpt.Actor, to vpt.PersonID, reason vpt.Ma
 	return a.post(tx, vpt.Mail{To: to, Reason: reason, Path: path}, vpt.Private{})
 }
 
+// accountPath is where somebody sees her own account.
+const accountPath = "/account"
+
+// warnHolder tells somebody that her password or second factor was changed, so
+// that she notices when it was not by her.
+func (a *App) warnHolder(tx *store.Tx, person vpt.PersonID, reason vpt.MailReason) error {
+	return a.post(tx, vpt.Mail{To: person, Reason: reason, Path: accountPath}, vpt.Private{})
+}
+
 func (a *App) post(tx *store.Tx, m vpt.Mail, secret vpt.Private) error {
 	if a.silent {
 		return nil
@@ -64,7 +73,8 @@ func (a *App) post(tx *store.Tx, m vpt.Mail, secret vpt.Private) error {
 const mailRound = 200
 
 // DeliverMail sends what waits in an organisation's outbox. One job stands for
-// all mails of a commit; two that run at once share the work.
+// all mails of a commit; two that run at once share the work, and what is more
+// than a round is for a next job.
 func (a *App) DeliverMail(ctx context.Context, who vpt.Actor) error {
 	var waiting []vpt.Mail
 	err := a.read(ctx, who, policy.MailSend, nothing, func(tx *store.Tx) (err error) {
@@ -78,7 +88,14 @@ func (a *App) DeliverMail(ctx context.Context, who vpt.Actor) error {
 	for _, m := range waiting {
 		failed = errors.Join(failed, a.sendMail(ctx, who, m.ID))
 	}
-	return failed
+	if failed != nil || len(waiting) < mailRound {
+		return failed
+	}
+	return a.write(ctx, who, policy.MailSend, nothing, func(tx *store.Tx, w *work) error {
+		w.unlogged()
+		tx.Enqueue(taskMail, "")
+		return nil
+	})
 }
 
 // sendMail sends one notification. It is marked before the data goes out, so

@@ -97,11 +97,22 @@ func Open(t testing.TB, db dbtest.Database) *World {
 func (w *World) Reopen() {
 	w.T.Helper()
 	if w.Runtime != nil {
-		w.Must(w.Runtime.Close(context.Background()))
+		w.Close()
 	}
 	r, err := app.Open(context.Background(), w.Config)
 	w.Must(err)
 	w.Runtime, w.App = r, r.App
+}
+
+// Close closes the door, and first the connection past it: as long as one is
+// open, SQLite leaves its write-ahead log beside the file.
+func (w *World) Close() {
+	w.T.Helper()
+	if w.direct != nil {
+		w.Must(w.direct.Close())
+		w.direct = nil
+	}
+	w.Must(w.Runtime.Close(context.Background()))
 }
 
 // Must fails the test on an error.

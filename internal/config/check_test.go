@@ -160,3 +160,13 @@ func text(err error) string {
 	}
 	return err.Error()
 }
+
+func TestStoreCheck_TellsInTheOrderOfTheSettings(t *testing.T) {
+	s := Store{OwnerDatabase: sqliteAt("a"), UnscopedDatabase: sqliteAt("b")}
+	const want = "owner-database: " + CodeTogether + "; unscoped-database: " + CodeTogether
+	for range 40 { // the order of a map only shows by chance
+		if err := s.Check(); err == nil || err.Error() != want {
+			t.Fatalf("%v, want %s", err, want)
+		}
+	}
+}

@@ -79,9 +79,12 @@ func (s Store) KeyPath() string {
 // Check reports what is wrong, as Problems, or nil.
 func (s Store) Check() error {
 	var p Problems
-	for name, other := range map[string]Database{"owner-database": s.OwnerDatabase, "unscoped-database": s.UnscopedDatabase} {
+	for _, other := range []struct {
+		name string
+		Database
+	}{{"owner-database", s.OwnerDatabase}, {"unscoped-database", s.UnscopedDatabase}} {
 		if other.Engine() == SQLite || other.Engine() == PostgreSQL && s.Source().Engine() == SQLite {
-			p.add(name, CodeTogether) // roles are PostgreSQL's, and one installation has one engine
+			p.add(other.name, CodeTogether) // roles are PostgreSQL's, and one installation has one engine
 		}
 	}
 	if s.Source().Engine() == PostgreSQL && s.KeyFile == "" {

@@ -80,6 +80,7 @@ func TestWorldShowsEveryStage(t *testing.T) {
 	if n := count(`SELECT count(*) FROM report WHERE reported_on >= '2026-11-16'`); n < 3 {
 		t.Errorf("only %d reports in the last week", n)
 	}
+	t.Run("audit", func(t *testing.T) { auditHolds(t, db, raw) }) // here, because building takes a while
 }
 
 func micro(at time.Time) string { return strconv.FormatInt(at.UnixMicro(), 10) }

@@ -63,7 +63,7 @@ func signInTexts() map[string][2]string {
 		"account.factor-uit-lead":    {"Daarna log je alleen nog met je wachtwoord in.", "After this you sign in with your password only."},
 		"account.factor-uit-knop":    {"Zet tweede factor uit", "Turn off second factor"},
 		"bericht.wachtwoord-bewaard": {"Je wachtwoord is gewijzigd. Op andere plekken ben je uitgelogd.", "Your password was changed. You are signed out elsewhere."},
-		"bericht.afgemeld":           {"Je bent uitgelogd.", "You are signed out."},
+		"bericht.uitgelogd":          {"Je bent uitgelogd.", "You are signed out."},
 		"bericht.weergave-bewaard":   {"Je weergave is bewaard.", "Your display settings were saved."},
 		"bericht.vervanger-bewaard":  {"Je vervanger is vastgelegd en krijgt een mail.", "Your deputy was recorded and gets a mail."},
 		"bericht.vervanging-gestopt": {"De vervanging is gestopt.", "The replacement has ended."},

@@ -6,7 +6,7 @@ package nl
 func apiTexts() map[string][2]string {
 	return map[string]pair{
 		"api.titel.400": {"Ongeldig verzoek", "Invalid request"},
-		"api.titel.401": {"Niet aangemeld", "Not signed in"},
+		"api.titel.401": {"Niet ingelogd", "Not signed in"},
 		"api.titel.403": {"Geen toegang", "Not allowed"},
 		"api.titel.404": {"Niet gevonden", "Not found"},
 		"api.titel.405": {"Methode niet toegestaan", "Method not allowed"},
@@ -26,7 +26,6 @@ func apiTexts() map[string][2]string {
 		"fout.api.formaat-onbeschikbaar":   {"Antwoorden zijn alleen als application/json te krijgen. Pas de header Accept aan.", "Answers are available as application/json only. Change the Accept header."},
 		"fout.api.inhoudstype-onbekend":    {"Stuur de inhoud als application/json.", "Send the content as application/json."},
 		"fout.api.sleutel-hergebruikt":     {"Deze Idempotency-Key is al gebruikt voor een andere inhoud. Neem voor elk nieuw verzoek een nieuwe.", "This Idempotency-Key was already used for other content. Take a new one for each new request."},
-		"fout.api.bestaat-al":              {"Hetzelfde verzoek wordt op dit moment verwerkt. Probeer het zo nog eens, met dezelfde Idempotency-Key.", "The same request is being handled now. Try again shortly, with the same Idempotency-Key."},
 		"fout.api.even-niet-beschikbaar":   {"Dit lukt nu even niet. Probeer het zo nog eens, met dezelfde Idempotency-Key.", "This is not possible right now. Try again shortly, with the same Idempotency-Key."},
 		"fout.api.te-vaak":                 {"Dit zijn te veel verzoeken. Wacht zo lang als Retry-After zegt.", "These are too many requests. Wait as long as Retry-After says."},
 		"fout.api.te-groot":                {"De inhoud van het verzoek is te groot.", "The content of the request is too large."},

@@ -11,6 +11,8 @@ func evidenceTexts() map[string][2]string {
 		"bewijs.download":    {"Download {naam}", "Download {naam}"},
 		"bewijs.voorbeeld":   {"Klein voorbeeld van {naam}", "Small preview of {naam}"},
 		"bewijs.verwijderd":  {"Verwijderd", "Removed"},
+		"bewijs.verwijder":   {"Verwijder {naam}", "Remove {naam}"},
+		"bewijs.waarom":      {"Waarom: {tekst}", "Why: {tekst}"},
 
 		"bewijs.soort-image/jpeg":                 {"Foto", "Photo"},
 		"bewijs.soort-image/png":                  {"Afbeelding", "Image"},

@@ -52,7 +52,7 @@ func roleLabels(l labelled) {
 	l.put(vpt.ScopeReportsRead, "Meldingen lezen", "Read reports")
 	l.put(vpt.ScopeCasesRead, "Zaken lezen", "Read cases")
 	l.put(vpt.ScopeFiguresRead, "Cijfers lezen", "Read figures")
-	l.put(vpt.ActorAnonymous, "Niet aangemeld", "Not signed in")
+	l.put(vpt.ActorAnonymous, "Niet ingelogd", "Not signed in")
 	l.put(vpt.ActorPerson, "Persoon", "Person")
 	l.put(vpt.ActorService, "Koppeling", "Service")
 	l.put(vpt.ActorSystem, "Systeem", "System")
@@ -192,4 +192,6 @@ func mailLabels(l labelled) {
 	l.put(vpt.MailDeputy, "Waarnemer", "Deputy")
 	l.put(vpt.MailInvitation, "Uitnodiging", "Invitation")
 	l.put(vpt.MailReset, "Nieuw wachtwoord", "New password")
+	l.put(vpt.MailPassword, "Wachtwoord gewijzigd", "Password changed")
+	l.put(vpt.MailFactor, "Tweede factor gewijzigd", "Second factor changed")
 }

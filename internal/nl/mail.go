@@ -39,14 +39,21 @@ func mailClosing(reason vpt.MailReason) [2][]string {
 			{"The link works for 24 hours and once. Did you not ask for this? Then you need not do anything.", "Regards, Rugdekking"},
 		}
 	}
+	if reason.Alarm() {
+		return [2][]string{
+			{"Deed je dit zelf? Dan hoef je niets te doen. Was jij het niet? Kies dan meteen een nieuw wachtwoord op de pagina om aan te melden en bel je beheerder.", "Groet, Rugdekking"},
+			{"Did you do this yourself? Then you need not do anything. Was it not you? Then choose a new password at once on the page to sign in, and call your administrator.", "Regards, Rugdekking"},
+		}
+	}
 	return [2][]string{
-		{"In deze mail staat met opzet niet waar het over gaat. Dat lees je pas als je je hebt aangemeld.", "Groet, Rugdekking"},
+		{"In deze mail staat met opzet niet waar het over gaat. Dat lees je pas als je bent ingelogd.", "Groet, Rugdekking"},
 		{"On purpose this mail does not say what it is about. You read that once you have signed in.", "Regards, Rugdekking"},
 	}
 }
 
 func mailTexts() map[vpt.MailReason]mailWords {
 	toCase := pair{"Open de zaak", "Open the case"}
+	toAccount := pair{"Bekijk je account", "See your account"}
 	toReport := pair{"Open je melding", "Open your report"}
 	return map[vpt.MailReason]mailWords{
 		vpt.MailNewCase: {
@@ -71,7 +78,7 @@ func mailTexts() map[vpt.MailReason]mailWords {
 		},
 		vpt.MailNews: {
 			pair{"Er is nieuws over je melding", "There is news about your report"},
-			pair{"Er is iets gebeurd met je melding. Meld je aan om te lezen wat.", "Something was done about your report. Sign in to read what."}, toReport,
+			pair{"Er is iets gebeurd met je melding. Log in om te lezen wat.", "Something was done about your report. Sign in to read what."}, toReport,
 		},
 		vpt.MailComment: {
 			pair{"Er is een reactie op een zaak van jou", "There is a comment on a case of yours"},
@@ -83,7 +90,7 @@ func mailTexts() map[vpt.MailReason]mailWords {
 		},
 		vpt.MailTalk: {
 			pair{"Er is een gesprek gepland", "A talk was planned"},
-			pair{"Er staat een gesprek voor je gepland. Meld je aan om te zien wanneer en met wie.", "A talk with you was planned. Sign in to see when and with whom."},
+			pair{"Er staat een gesprek voor je gepland. Log in om te zien wanneer en met wie.", "A talk with you was planned. Sign in to see when and with whom."},
 			pair{"Bekijk het gesprek", "See the talk"},
 		},
 		vpt.MailOverdue: {
@@ -109,6 +116,14 @@ func mailTexts() map[vpt.MailReason]mailWords {
 			pair{"Kies een nieuw wachtwoord", "Choose a new password"},
 			pair{"Er is een nieuw wachtwoord aangevraagd voor je account.", "A new password was asked for your account."},
 			pair{"Kies een nieuw wachtwoord", "Choose a new password"},
+		},
+		vpt.MailPassword: {
+			pair{"Je wachtwoord is gewijzigd", "Your password was changed"},
+			pair{"Het wachtwoord van je account is gewijzigd.", "The password of your account was changed."}, toAccount,
+		},
+		vpt.MailFactor: {
+			pair{"Je tweede stap bij het inloggen is gewijzigd", "Your second step when signing in was changed"},
+			pair{"Je app voor codes of je herstelcodes zijn gewijzigd of verwijderd.", "Your authenticator app or your recovery codes were changed or removed."}, toAccount,
 		},
 	}
 }

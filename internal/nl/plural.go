@@ -54,6 +54,8 @@ func forms(noun string) (many, oneEN, manyEN string, known bool) {
 		return "berichten", "message", "messages", true
 	case "onderdeel":
 		return "onderdelen", "unit", "units", true
+	case "uitnodiging":
+		return "uitnodigingen", "invitation", "invitations", true
 	case "resultaat":
 		return "resultaten", "result", "results", true
 	}

@@ -20,7 +20,7 @@ func TestPlurals(t *testing.T) {
 }
 
 func TestEveryNounHasAllItsForms(t *testing.T) {
-	nouns := strings.Fields("melding zaak incident maatregel aangifte gesprek collega persoon bestand rij fout bericht onderdeel resultaat " +
+	nouns := strings.Fields("melding zaak incident maatregel aangifte gesprek collega persoon bestand rij fout bericht onderdeel resultaat uitnodiging " +
 		"minuut uur dag werkdag week maand jaar keer")
 	seen := map[string]string{}
 	for _, noun := range nouns {

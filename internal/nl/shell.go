@@ -3,18 +3,19 @@ package nl
 // shellTexts are the words around every page.
 func shellTexts() map[string][2]string {
 	return map[string]pair{
-		"schil.naar-inhoud":  {"Naar de inhoud", "To the content"},
-		"schil.hoofdmenu":    {"Hoofdmenu", "Main menu"},
-		"schil.kruimelpad":   {"Waar ben je?", "Where are you?"},
-		"schil.help":         {"Help", "Help"},
-		"schil.toegankelijk": {"Toegankelijkheid", "Accessibility"},
-		"schil.privacy":      {"Privacy", "Privacy"},
-		"schil.zoek-nummer":  {"Nummer van een melding of zaak", "Number of a report or case"},
-		"schil.zoek":         {"Zoek", "Search"},
-		"schil.mijn-menu":    {"Menu van", "Menu of"},
-		"schil.afmelden":     {"Afmelden", "Sign out"},
-		"schil.fout":         {"Fout", "Error"},
-		"schil.mislukt":      {"Dat lukte niet. Probeer het zo nog eens.", "That did not work. Please try again."},
+		"schil.naar-inhoud":    {"Naar de inhoud", "To the content"},
+		"schil.hoofdmenu":      {"Hoofdmenu", "Main menu"},
+		"schil.kruimelpad":     {"Waar ben je?", "Where are you?"},
+		"schil.help":           {"Help", "Help"},
+		"schil.toegankelijk":   {"Toegankelijkheid", "Accessibility"},
+		"schil.privacy":        {"Privacy", "Privacy"},
+		"schil.zoek-nummer":    {"Nummer van een melding of zaak", "Number of a report or case"},
+		"schil.zoek-voorbeeld": {"Nummer, zoals Z-2026-00041", "Number, such as Z-2026-00041"},
+		"schil.zoek":           {"Zoek", "Search"},
+		"schil.mijn-menu":      {"Menu van", "Menu of"},
+		"schil.uitloggen":      {"Uitloggen", "Sign out"},
+		"schil.fout":           {"Fout", "Error"},
+		"schil.mislukt":        {"Dat lukte niet. Probeer het zo nog eens.", "That did not work. Please try again."},
 	}
 }
 

@@ -42,6 +42,19 @@ func siteTexts() map[string][2]string {
 		"privacy.tekst4": {"Namen en verhalen zijn versleuteld opgeslagen. Een burgerservicenummer nemen we nooit op.", "Names and stories are stored encrypted. We never store a citizen service number."},
 		"privacy.kop5":   {"En de cijfers?", "And the figures?"},
 		"privacy.tekst5": {"Daarin staan geen personen. Leidinggevenden worden niet vergeleken op het aantal meldingen.", "They hold no persons. Managers are not ranked by number of reports."},
+		"privacy.kop7":   {"Welke cookies zetten we?", "Which cookies do we set?"},
+		"privacy.tekst7": {
+			"Drie. Geen daarvan volgt je, en niemand anders leest ze.\n" +
+				"‘rugdekking’ onthoudt dat je bent ingelogd. Hij gaat weg als je uitlogt of je browser sluit, en werkt nooit langer dan 12 uur.\n" +
+				"‘rugdekking-bekend’ onthoudt dat je op dit apparaat eerder inlogde. Zo kan een ander die je wachtwoord probeert te raden, jou hier niet buitensluiten. Hij blijft een jaar.\n" +
+				"‘rugdekking-bericht’ onthoudt welk bericht je op de volgende pagina ziet, zoals ‘Bewaard’. Hij blijft hooguit een minuut.\n" +
+				"Voor de eerste twee namen staat meestal nog ‘__Host-’. Dat houdt andere sites erbuiten.",
+			"Three. None of them follows you, and nobody else reads them.\n" +
+				"‘rugdekking’ remembers that you are signed in. It goes when you sign out or close your browser, and never works longer than 12 hours.\n" +
+				"‘rugdekking-bekend’ remembers that you signed in on this device before. So somebody who tries to guess your password cannot shut you out here. It stays for a year.\n" +
+				"‘rugdekking-bericht’ remembers which message you see on the next page, such as ‘Saved’. It stays for at most a minute.\n" +
+				"The first two names usually begin with ‘__Host-’. That keeps other sites out.",
+		},
 		"privacy.kop6":   {"Wat kan ik vragen?", "What can I ask?"},
 		"privacy.tekst6": {"Je mag weten wat er over je staat en vragen om een aanvulling. Ga daarvoor naar de functionaris gegevensbescherming van je organisatie.", "You may know what is recorded about you and ask for an addition. Go to your organisation's data protection officer."},
 

@@ -30,8 +30,8 @@ func TestEveryTextIsThereInBothLanguages(t *testing.T) {
 			if !slices.Equal(blanks(text[0]), blanks(text[1])) {
 				t.Errorf("%s has other blanks in English than in Dutch: %q", key, text)
 			}
-			if forbidden.MatchString(text[0]) {
-				t.Errorf("%s has a word we do not use: %q", key, text[0])
+			if forbidden.MatchString(text[0]) || otherVerb.MatchString(text[0]) || otherVerb.MatchString(text[1]) {
+				t.Errorf("%s has a word we do not use: %q", key, text)
 			}
 		}
 	}
@@ -45,6 +45,10 @@ func TestEveryTextIsThereInBothLanguages(t *testing.T) {
 
 // forbidden are words that a person is never called.
 var forbidden = regexp.MustCompile(`(?i)\bdaders?\b|\bslachtoffer`)
+
+// otherVerb is another word for what we call inloggen and uitloggen, to sign in
+// and to sign out: one act has one name on every page.
+var otherVerb = regexp.MustCompile(`(?i)aanmeld|afmeld|aangemeld|afgemeld|\bmeld je (eerst )?aan\b|\blogged (in|out)\b|\blog out\b`)
 
 func blanks(text string) []string {
 	found := regexp.MustCompile(`\{[a-z]+\}|%[ds]`).FindAllString(text, -1)
@@ -101,6 +105,9 @@ func TestEveryMailHasATextThatTellsNoStory(t *testing.T) {
 			t.Errorf("%s is the same in both languages", reason)
 		}
 		for _, m := range []vpt.MailText{dutch, english} {
+			if otherVerb.MatchString(m.Subject + strings.Join(m.Lines, " ") + strings.Join(m.Closing, " ")) {
+				t.Errorf("%s has another verb for signing in: %+v", reason, m)
+			}
 			if m.Subject == "" || m.LinkText == "" || len(m.Lines) == 0 || len(m.Closing) == 0 {
 				t.Errorf("%s lacks a part: %+v", reason, m)
 			}

@@ -50,8 +50,8 @@ func TestPanicBecomesAnAnswer(t *testing.T) {
 	w := newWorld(t, "https://rd.example")
 	w.routes.HandleFunc("GET /paniek/{x}", func(_ http.ResponseWriter, r *http.Request) { panic("mevrouw Yilmaz") })
 	w.routes.HandleFunc("GET /leeg", func(http.ResponseWriter, *http.Request) {
-		var none map[string]int
-		none["x"] = 1
+		none := func() map[string]int { return nil }
+		none()["x"] = 1
 	})
 	a := w.do(request("GET", "/paniek/geheim", ""))
 	if a.StatusCode != 500 || body(t, a) != "onverwachte-fout" {

@@ -15,7 +15,7 @@ func (s *Site) helpPage(w http.ResponseWriter, r *http.Request, who visitor) err
 }
 
 func (s *Site) privacyPage(w http.ResponseWriter, r *http.Request, who visitor) error {
-	return s.about(w, r, who, "privacy", 6)
+	return s.about(w, r, who, "privacy", 7)
 }
 
 func (s *Site) accessibilityPage(w http.ResponseWriter, r *http.Request, who visitor) error {
@@ -33,7 +33,7 @@ func (s *Site) about(w http.ResponseWriter, r *http.Request, who visitor, topic 
 	view := &page.About{Shell: shell, Heading: page.PageHeading{Title: t.Text(topic + ".titel"), Lead: t.Text(topic + ".lead")}}
 	for i := range parts {
 		n := string(rune('1' + i))
-		view.Parts = append(view.Parts, page.AboutPart{Title: t.Text(topic + ".kop" + n), Text: t.Text(topic + ".tekst" + n)})
+		view.Parts = append(view.Parts, page.NewAboutPart(t.Text(topic+".kop"+n), t.Text(topic+".tekst"+n)))
 	}
 	return s.render(w, http.StatusOK, "about", view)
 }

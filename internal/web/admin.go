@@ -63,12 +63,19 @@ func (s *Site) adminHome(w http.ResponseWriter, r *http.Request, who vpt.Actor) 
 	if err != nil {
 		return err
 	}
-	p := &page.AdminHome{Shell: shell, Heading: page.PageHeading{Title: shell.Title, Lead: t.Text("beheer.lead")}, Notes: s.adminNotes(who, view)}
+	lead := "beheer.lead-toezicht"
+	if view.MayAdminister {
+		lead = "beheer.lead"
+	}
+	p := &page.AdminHome{Shell: shell, Heading: page.PageHeading{Title: shell.Title, Lead: t.Text(lead)}, Notes: s.adminNotes(who, view)}
 	people := []page.Badge{{Tone: page.ToneNeutral, Text: t.Fill("beheer.personen.aantal", "aantal", strconv.Itoa(view.People))}}
 	if view.Invited > 0 {
 		people = append(people, page.Badge{Tone: page.ToneNeutral, Text: t.Fill("beheer.personen.nieuw-acc", "aantal", strconv.Itoa(view.Invited))})
 	}
 	p.Places.Cards = append(p.Places.Cards, page.AdminPlace(t, "personen", people...))
+	if !view.MayAdminister {
+		p.Places.Cards[0].Text = []string{t.Text("beheer.personen.plek-toezicht")}
+	}
 	if view.MayAdminister {
 		for _, name := range []string{"onderdelen", "locaties", "organisatie", "termijnen", "kalender", "codelijsten", "koppelingen"} {
 			p.Places.Cards = append(p.Places.Cards, page.AdminPlace(t, name))

@@ -164,7 +164,7 @@ func adminPaths(w *apptest.World) []string {
 		"/beheer", "/beheer/organisatie", "/beheer/termijnen", "/beheer/kalender", "/beheer/kalender?jaar=2027", "/beheer/onderdelen",
 		"/beheer/onderdelen/nieuw", "/beheer/onderdelen/" + string(w.Units["Loket"]), "/beheer/locaties", "/beheer/locaties/nieuw",
 		"/beheer/locaties/" + string(w.Sites["Stadhuis"]), "/beheer/personen", "/beheer/personen?rol=leidinggevende", "/beheer/personen/nieuw",
-		"/beheer/personen/inlezen", person, person + "/wijzigen", "/beheer/codelijsten", "/beheer/codelijsten/soorten",
+		"/beheer/personen/inlezen", "/beheer/personen/uitnodigen", person, person + "/wijzigen", "/beheer/codelijsten", "/beheer/codelijsten/soorten",
 		"/beheer/codelijsten/kanalen", "/beheer/codelijsten/kanalen/bestand", "/beheer/koppelingen", "/beheer/koppelingen/nieuw", "/beheer/post",
 	}
 }
@@ -197,6 +197,38 @@ func TestAdmin_PagesAreForTheAdministrator(t *testing.T) {
 			if status, _ := d.as(name).get(path); status != want {
 				t.Errorf("%s gets %d at %s, want %d", name, status, path, want)
 			}
+		}
+	}
+}
+
+// Whoever sees the way to administration may go it, and sees nothing there that
+// she may not open; nobody else sees it.
+func TestAdmin_MenuLeadsOnlyWhereOneMayGo(t *testing.T) {
+	d := newAdminDesk(t, "bea")
+	link := regexp.MustCompile(`<a class="[^"]*" href="(/beheer[^"]*)"`)
+	for name, may := range map[string]bool{"bea": true, "cora": true, "olga": true, "rosa": false, "mila": false, "ada": false, "otto": false} {
+		who := d.as(name)
+		_, body := who.get("/account")
+		menu, _, _ := strings.Cut(body[strings.Index(body, "rd-me__list"):], "</ul>")
+		if got := strings.Contains(menu, `href="/beheer"`); got != may {
+			t.Errorf("%s has the way to administration in her menu: %v", name, got)
+		}
+		status, body := who.get("/beheer")
+		if (status == http.StatusOK) != may {
+			t.Errorf("%s gets %d at /beheer", name, status)
+		}
+		for _, to := range link.FindAllStringSubmatch(body, -1) {
+			if status, _ := who.get(to[1]); status != http.StatusOK {
+				t.Errorf("%s is led to %s, which gives her %d", name, to[1], status)
+			}
+		}
+	}
+	_, body := d.as("cora").get("/beheer")
+	mustHold(t, body, "wie welke rol heeft", `href="/beheer/personen"`, `href="/beheer/post"`)
+	_, body = d.as("cora").get("/beheer/personen")
+	for _, hers := range []string{"/beheer/personen/nieuw", "/beheer/personen/inlezen", "/beheer/personen/uitnodigen"} {
+		if strings.Contains(body, hers) {
+			t.Errorf("the coordinator is led to %s", hers)
 		}
 	}
 }

@@ -102,6 +102,8 @@ func (s *Site) actOnWhole(r *http.Request, who vpt.Actor, act page.CaseAct, numb
 		return s.app.MergeCases(ctx, who, vpt.MergeCases{Into: number, From: from, OwnerFrom: ticked(r, "ownerFrom"), Once: o})
 	case page.ActUnmerge:
 		return s.app.UndoMerge(ctx, who, vpt.UndoMerge{Case: number, Once: o})
+	case page.ActDropFile:
+		return s.app.RemoveEvidence(ctx, who, vpt.RemoveEvidence{Case: number, ID: vpt.EvidenceID(actAbout(act, r)), Why: private(r, "why"), Once: o})
 	case page.ActReassign:
 		return s.app.ReassignCase(ctx, who, vpt.ReassignCase{Case: number, Owner: vpt.PersonID(line(r, "owner")), Once: o})
 	}
@@ -131,6 +133,8 @@ func (s *Site) caseRoutes() []Route {
 		s.private("GET /zoeken", s.find),
 		s.private("GET /zaken/{nummer}", s.casePage),
 		s.private("GET /zaken/{nummer}/afdrukken", s.casePrint),
+		s.private("GET /zaken/{nummer}/bewijs", s.actForm(page.ActEvidence)),
+		s.upload("POST /zaken/{nummer}/bewijs", uploadLimit(), s.sendCaseEvidence),
 	}
 	for _, act := range []struct {
 		act  page.CaseAct
@@ -140,6 +144,7 @@ func (s *Site) caseRoutes() []Route {
 		{page.ActTalk, "gesprekken/{gesprek}"}, {page.ActTalkDone, "gesprekken/{gesprek}/afronden"}, {page.ActTrack, "sporen/{spoor}"},
 		{page.ActInvolved, "betrokkenen"}, {page.ActNote, "notities"}, {page.ActFeedback, "terugkoppeling"}, {page.ActClose, "sluiten"},
 		{page.ActReopen, "heropenen"}, {page.ActMerge, "samenvoegen"}, {page.ActUnmerge, "splitsen"}, {page.ActReassign, "overdragen"},
+		{page.ActDropFile, "bewijs/{bestand}/verwijderen"},
 	} {
 		routes = append(routes, s.private("GET /zaken/{nummer}/"+act.path, s.actForm(act.act)), s.private("POST /zaken/{nummer}/"+act.path, s.doAct(act.act)))
 	}

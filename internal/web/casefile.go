@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strings"
 
 	"rugdekking/internal/nl"
 	"rugdekking/internal/web/page"
@@ -75,6 +76,10 @@ func mayDo(act page.CaseAct, v vpt.CaseView) bool {
 		return v.MayUnmerge
 	case page.ActReassign:
 		return v.MayReassign
+	case page.ActEvidence:
+		return v.MayAddFile
+	case page.ActDropFile:
+		return v.MayDropFile
 	}
 	return v.MayAct
 }
@@ -106,8 +111,8 @@ func (s *Site) showAct(w http.ResponseWriter, r *http.Request, who vpt.Actor, ac
 	shell.Problem = len(errs) > 0
 	form := &page.CaseForm{
 		Shell: shell, Heading: page.PageHeading{Title: t.Text(prefix + "titel"), Lead: t.Text(prefix + "lead")}, Errors: errs, Key: keyOf(r),
-		Notes: page.CaseNotes(t, act, v, which), Action: r.URL.Path, Sections: page.CaseSections(t, act, v, which, typed, errs),
-		Save: t.Text(prefix + "bewaar"), Cancel: page.Link{Label: t.Text("zaak.annuleer"), Href: "/zaken/" + v.Case.Number},
+		Notes: page.CaseNotes(t, act, v, which), Action: strings.Replace(r.URL.Path, r.PathValue("nummer"), v.Case.Number, 1), Sections: page.CaseSections(t, act, v, which, typed, errs),
+		Save: t.Text(prefix + "bewaar"), Files: act == page.ActEvidence, Cancel: page.Link{Label: t.Text("zaak.annuleer"), Href: "/zaken/" + v.Case.Number},
 	}
 	if act == page.ActInstigator && which != "" {
 		form.Action += "?wie=" + url.QueryEscape(which)
@@ -129,6 +134,8 @@ func actAbout(act page.CaseAct, r *http.Request) string {
 		return r.PathValue("gesprek")
 	case page.ActTrack:
 		return r.PathValue("spoor")
+	case page.ActDropFile:
+		return r.PathValue("bestand")
 	case page.ActInstigator:
 		return r.URL.Query().Get("wie")
 	}
@@ -142,6 +149,8 @@ func about(act page.CaseAct, v vpt.CaseView, which string) bool {
 		return slices.ContainsFunc(v.Talks, func(t vpt.CareTalk) bool { return string(t.ID) == which && !t.Done() })
 	case page.ActTrack:
 		return slices.ContainsFunc(v.Case.Tracks[:], func(t vpt.Track) bool { return string(t.Kind) == which })
+	case page.ActDropFile:
+		return slices.ContainsFunc(v.Evidence, func(e vpt.Evidence) bool { return string(e.ID) == which && !e.Removed })
 	case page.ActInstigator:
 		return which == "" || slices.ContainsFunc(v.Instigators, func(i vpt.Instigator) bool { return string(i.ID) == which })
 	}

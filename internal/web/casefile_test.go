@@ -182,3 +182,25 @@ func TestCasePage_SaysWhoSeesWhat(t *testing.T) {
 	d.Must(d.App.DecideMeasure(ctx, mila, vpt.DecideMeasure{Case: number, Kind: "M0", Reason: vpt.NewPrivate("meteen gestopt"), DecideOn: "2026-11-17"}))
 	mustHave(t, d.get("mila", "/zaken/"+number, http.StatusOK), "meteen gestopt", "de uitleg alleen behandelaars")
 }
+
+func TestCasePage_SaysWhatIsNextAndByWhen(t *testing.T) {
+	d := newDesk(t)
+	_, number := d.Report("rosa", nil)
+	mustHave(t, d.get("mila", "/zaken/"+number, http.StatusOK), `<div class="rd-next">`, "Beoordeel de zaak", "<span>Reactie aan de veroorzaker vóór morgen 10:00</span>")
+	v, err := d.App.CaseByNumber(context.Background(), d.Actor("mila"), number)
+	d.Must(err)
+	for _, talk := range v.Talks {
+		answer := d.post("mila", "/zaken/"+number+"/gesprekken/"+string(talk.ID), url.Values{"on": {"morgen"}, "withName": {"Bo"}})
+		if answer.Code != http.StatusSeeOther {
+			t.Fatalf("planning: %d", answer.Code)
+		}
+	}
+	// For closing the case that is enough; nobody has talked with her yet.
+	body := d.get("mila", "/zaken/"+number, http.StatusOK)
+	care := body[strings.Index(body, `<h3 class="rd-track__name">Opvang</h3>`):]
+	if care = care[:strings.Index(care, "</li>")]; !strings.Contains(care, "Gesprek gepland") || strings.Contains(care, "Klaar") {
+		t.Errorf("the care track says %q", care)
+	}
+	d.Clock.Advance(26 * time.Hour)
+	mustHave(t, d.get("mila", "/zaken/"+number, http.StatusOK), `<p class="rd-due rd-due--late">`)
+}

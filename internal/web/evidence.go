@@ -33,6 +33,19 @@ func (s *Site) sendEvidence(w http.ResponseWriter, r *http.Request, who vpt.Acto
 	return s.redirect(w, r, "/meldingen/"+number, "bewijs")
 }
 
+// sendCaseEvidence adds files to a case.
+func (s *Site) sendCaseEvidence(w http.ResponseWriter, r *http.Request, who vpt.Actor) error {
+	number := r.PathValue("nummer")
+	errs, err := s.takeFiles(r, who, vpt.AddEvidence{Case: number})
+	if err != nil {
+		return err
+	}
+	if errs != nil {
+		return s.showAct(w, r, who, page.ActEvidence, nil, errs)
+	}
+	return s.redirect(w, r, "/zaken/"+number, "bewijs-zaak")
+}
+
 // takeFiles hands each file of a form to the door while it comes in: nothing
 // is written anywhere else. A file that is refused does not stop the others.
 func (s *Site) takeFiles(r *http.Request, who vpt.Actor, to vpt.AddEvidence) (page.FieldErrors, error) {

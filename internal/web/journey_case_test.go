@@ -108,7 +108,7 @@ func (j *caseJourney) assessAndReact() {
 	p.Type("Lichte")
 	fill(p, "#veld-reason", "eerste keer, dus licht")
 	sent(j.t, p, j.casefile)
-	j.reads("Mila van Dijk heeft een maatregel genomen", "Lichte waarschuwing")
+	j.reads("Mila van Dijk heeft beslist over een reactie naar de ander", "Lichte waarschuwing")
 }
 
 // careAndPolice: a talk is planned, the police are told, a note is kept.

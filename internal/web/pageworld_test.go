@@ -54,6 +54,7 @@ func pageWorld(h *loopback) map[string][]string {
 		"GET /zoeken":                                       {"/zoeken"},
 		"GET /werkvoorraad":                                 {"/werkvoorraad", "/werkvoorraad?staat=gesloten", "/werkvoorraad?soort=F6"},
 	}
+	paths["GET /zaken/{nummer}/bewijs/{bestand}/verwijderen"] = []string{"/zaken/" + worked.casefile + "/bewijs/" + addedFile(h, worked.casefile) + "/verwijderen"}
 	for _, track := range vpt.TrackKinds() {
 		paths["GET /zaken/{nummer}/sporen/{spoor}"] = append(paths["GET /zaken/{nummer}/sporen/{spoor}"], "/zaken/"+fresh+"/sporen/"+string(track))
 	}
@@ -93,6 +94,18 @@ func workedCase(h *loopback) made {
 	w.Must(w.App.AddDetails(ctx, w.Actor("rosa"), vpt.AddDetails{Report: report, Values: map[vpt.DetailField]vpt.Private{
 		vpt.DetailLiteral: vpt.NewPrivate("Wacht maar tot je buiten komt."), vpt.DetailComment: vpt.NewPrivate("Dank je wel.")}}))
 	return made{report, number}
+}
+
+// addedFile puts a file with a case and gives its id; another was removed.
+func addedFile(h *loopback, number string) string {
+	w, ctx, mila := h.World, context.Background(), h.Actor("mila")
+	add := func(name string) vpt.EvidenceID {
+		id, err := w.App.AddEvidence(ctx, mila, vpt.AddEvidence{Case: number, Name: vpt.NewPrivate(name)}, strings.NewReader("Dit staat in "+name))
+		w.Must(err)
+		return id
+	}
+	w.Must(w.App.RemoveEvidence(ctx, mila, vpt.RemoveEvidence{Case: number, ID: add("verkeerd bestand.txt"), Why: vpt.NewPrivate("hoort bij een andere zaak")}))
+	return string(add("verslag van het gesprek.txt"))
 }
 
 // closedCase is a case that is done.

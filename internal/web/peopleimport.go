@@ -174,5 +174,12 @@ func (s *Site) runImport(w http.ResponseWriter, r *http.Request, who vpt.Actor) 
 	t := s.text(who)
 	p := page.NewAdminImport(t, nil)
 	p.Show(t, out, vpt.Private{})
+	n, err := s.waiting(r, who)
+	if err != nil {
+		return err
+	}
+	if p.Result.Invite = s.inviteButton(who, n); n > 0 {
+		p.Result.Invite.Kind = page.ButtonPrimary // what one comes to do next
+	}
 	return s.showImport(w, r, who, p)
 }

@@ -37,7 +37,7 @@ func (s *Site) showPeople(w http.ResponseWriter, r *http.Request, who vpt.Actor,
 		p.Add = nil
 	} else {
 		more := page.LinkButton(page.ButtonSecondary, t.Text("beheer.personen.inlezen"), "/beheer/personen/inlezen")
-		p.More = &more
+		p.More, p.Invite = &more, s.inviteButton(who, list.Uninvited)
 	}
 	return s.render(w, statusOf(errs), "admin-list", p)
 }

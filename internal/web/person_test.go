@@ -148,6 +148,43 @@ func TestImportPeople_PreviewThenWriteThenNothing(t *testing.T) {
 	}
 }
 
+func TestInviteEveryone_AfterAnImport(t *testing.T) {
+	d := newAdminDesk(t, "bea")
+	_, body := d.upload("/beheer/personen/inlezen", "personeel.csv", peopleFile)
+	_, body, _ = d.post("/beheer/personen/inlezen/uitvoeren", sent(t, body))
+	mustHold(t, body, `href="/beheer/personen/uitnodigen"`, "Nodig iedereen uit (10)")
+	_, body = d.get("/beheer/personen")
+	mustHold(t, body, `href="/beheer/personen/uitnodigen"`, "Nodig iedereen uit (10)")
+	status, body := d.get("/beheer/personen/uitnodigen")
+	if status != http.StatusOK {
+		t.Fatalf("status %d", status)
+	}
+	mustHold(t, body, "10 personen", "Verstuur 10 uitnodigingen", "24 uur")
+	mails := func() string { return d.w.Value(`SELECT COUNT(id) || '' FROM mail WHERE reason = 'uitnodiging'`) }
+	for _, name := range []string{"cora", "mila", "rosa", "ada"} {
+		if status, _ := d.as(name).get("/beheer/personen/uitnodigen"); status != http.StatusNotFound {
+			t.Errorf("%s gets %d", name, status)
+		}
+		if status, _, _ := d.as(name).post("/beheer/personen/uitnodigen", nil); status != http.StatusNotFound || mails() != "0" {
+			t.Errorf("%s sends: %d, %s mails", name, status, mails())
+		}
+	}
+	for range 2 { // sent twice it mails nobody twice
+		if status, _, to := d.post("/beheer/personen/uitnodigen", nil); status != http.StatusSeeOther || to != "/beheer/personen" || mails() != "10" {
+			t.Fatalf("%d to %q, %s mails", status, to, mails())
+		}
+	}
+	_, body = d.get("/beheer/personen")
+	if strings.Contains(body, "Nodig iedereen uit") {
+		t.Error("nobody waits, and there is a button to invite them")
+	}
+	_, body = d.get("/beheer/personen/uitnodigen")
+	mustHold(t, body, "niemand om uit te nodigen")
+	if strings.Contains(body, `action="/beheer/personen/uitnodigen"`) {
+		t.Error("there is a form for nobody")
+	}
+}
+
 func TestImportPeople_SaysWhatIsWrongWithTheFile(t *testing.T) {
 	d := newAdminDesk(t, "bea")
 	for name, c := range map[string]struct{ text, want string }{
@@ -218,7 +255,7 @@ func TestCodes_FromAFileIntoTheForm(t *testing.T) {
 		"CSV":  {"kanalen.csv", changed},
 		"JSON": {"kanalen.json", `{"entries":[{"code":"drone","label_nl":"Drone","label_en":"Drone"}]}`},
 	} {
-		status, body := d.upload("/beheer/codelijsten/kanalen/bestand", c.file, c.text)
+		status, body := d.upload("/beheer/codelijsten/kanalen/inlezen", c.file, c.text)
 		if status != http.StatusOK {
 			t.Errorf("%s: %d", name, status)
 			continue
@@ -232,7 +269,7 @@ func TestCodes_FromAFileIntoTheForm(t *testing.T) {
 		}
 	}
 	for name, text := range map[string]string{"no names": "code\nx\n", "broken": `{"entries":`, "other": "<html>"} {
-		if status, _ := d.upload("/beheer/codelijsten/kanalen/bestand", "x", text); status != http.StatusUnprocessableEntity {
+		if status, _ := d.upload("/beheer/codelijsten/kanalen/inlezen", "x", text); status != http.StatusUnprocessableEntity {
 			t.Errorf("%s: %d", name, status)
 		}
 	}

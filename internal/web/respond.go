@@ -22,8 +22,11 @@ func (s *Site) shell(r *http.Request, who vpt.Actor, title string, script page.S
 		return shell, err
 	}
 	shell.Organisation = organisation(me.Organisation, s.assets)
-	shell.User, shell.SignOut = me.Name, "/afmelden"
+	shell.User, shell.SignOut = me.Name, "/uitloggen"
 	shell.Menu = []page.Link{{Label: s.text(who).Text("schil.mijn-account"), Href: "/account"}, {Label: s.text(who).Text("schil.mijn-sessies"), Href: "/account/sessies"}}
+	if me.MayOversee {
+		shell.Menu = append(shell.Menu, page.Link{Label: s.text(who).Text("nav.beheer"), Href: "/beheer"})
+	}
 	shell.Colours = coloursOf(me.Look)
 	shell.Nav = s.nav(who, r.URL.Path)
 	shell.Flash = s.flash(r, who)

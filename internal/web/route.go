@@ -2,6 +2,8 @@ package web
 
 import (
 	"net/http"
+	"net/url"
+	"regexp"
 
 	"rugdekking/internal/identity"
 	"rugdekking/internal/serve"
@@ -12,8 +14,11 @@ import (
 type Route struct {
 	Pattern string // of http.ServeMux, with method
 	Public  bool   // no sign-in needed
-	handler http.Handler
-	limit   *serve.Limit
+	LeadsTo string // where a form is that is only sent here; empty for a page
+
+	Compressed bool // reflects nothing of the request; see compressed
+	handler    http.Handler
+	limit      *serve.Limit
 }
 
 // handler answers somebody who signed in.
@@ -53,6 +58,22 @@ func (s *Site) upload(pattern string, limit serve.Limit, h handler) Route {
 	route.limit = &limit
 	return route
 }
+
+// leads answers GET at an address that only takes a form: whoever reloads it, or
+// comes back to it after signing in, is led to the page with the form. That page
+// decides who sees it.
+func (s *Site) leads(path, form string) Route {
+	route := s.private("GET "+path, func(w http.ResponseWriter, r *http.Request, _ vpt.Actor) error {
+		return s.redirect(w, r, pathHole.ReplaceAllStringFunc(form, func(hole string) string {
+			return url.PathEscape(r.PathValue(hole[1 : len(hole)-1]))
+		}), "")
+	})
+	route.LeadsTo = form
+	return route
+}
+
+// pathHole is what a pattern leaves open, such as {nummer}.
+var pathHole = regexp.MustCompile(`\{[a-z]+\}`)
 
 // public is a page for anybody.
 func (s *Site) public(pattern string, h publicHandler) Route {

@@ -1,9 +1,11 @@
 package web
 
+import "slices"
+
 // Routes is the one list of pages. A test asks each of them as a stranger, and
 // another renders each for every role that sees it.
 func (s *Site) Routes() []Route {
-	return append(s.caseRoutes(), []Route{
+	return slices.Concat(s.caseRoutes(), s.formRoutes(), []Route{
 		// Anybody.
 		s.public("GET /help", s.helpPage),
 		s.public("GET /privacy", s.privacyPage),
@@ -16,7 +18,7 @@ func (s *Site) Routes() []Route {
 		s.public("POST /inloggen/code", s.postCode),
 		s.public("GET /inloggen/tweede-factor", s.getEnrol),
 		s.public("POST /inloggen/tweede-factor", s.postEnrol),
-		s.public("POST /afmelden", s.postSignOut),
+		s.public("POST /uitloggen", s.postSignOut),
 		s.public("GET /uitnodiging/{geheim}", s.linkPage),
 		s.public("POST /uitnodiging/{geheim}", s.acceptLink),
 		s.public("GET /wachtwoord/{geheim}", s.linkPage),
@@ -45,7 +47,7 @@ func (s *Site) Routes() []Route {
 		// Who reports.
 		s.private("GET /{$}", s.startPage),
 		s.private("GET /meldingen", s.reportList),
-		s.private("GET /meldingen/nieuw", s.reportForm),
+		compressed(s.private("GET /meldingen/nieuw", s.reportForm)),
 		s.private("POST /meldingen/nieuw", s.sendReport),
 		s.private("POST /meldingen/concept", s.keepDraft),
 		s.private("GET /meldingen/{nummer}", s.reportView),
@@ -95,6 +97,8 @@ func (s *Site) Routes() []Route {
 		s.private("GET /beheer/personen/inlezen", s.importForm),
 		s.upload("POST /beheer/personen/inlezen", fileLimit(), s.previewImport),
 		s.upload("POST /beheer/personen/inlezen/uitvoeren", fileLimit(), s.runImport),
+		s.private("GET /beheer/personen/uitnodigen", s.inviteForm),
+		s.upload("POST /beheer/personen/uitnodigen", inviteLimit(), s.inviteEveryone),
 		s.private("GET /beheer/personen/{id}", s.personPage),
 		s.private("GET /beheer/personen/{id}/wijzigen", s.personForm),
 		s.private("POST /beheer/personen/{id}/wijzigen", s.savePerson),
@@ -107,7 +111,7 @@ func (s *Site) Routes() []Route {
 		s.private("GET /beheer/codelijsten/{lijst}", s.codeForm),
 		s.private("POST /beheer/codelijsten/{lijst}", s.saveCodes),
 		s.private("GET /beheer/codelijsten/{lijst}/bestand", s.codeFile),
-		s.upload("POST /beheer/codelijsten/{lijst}/bestand", fileLimit(), s.uploadCodes),
+		s.upload("POST /beheer/codelijsten/{lijst}/inlezen", fileLimit(), s.uploadCodes),
 		s.private("POST /beheer/codelijsten/{lijst}/aanvullen", s.adoptCodes),
 		s.private("GET /beheer/koppelingen", s.tokenList),
 		s.private("GET /beheer/koppelingen/nieuw", s.tokenForm),
@@ -115,5 +119,33 @@ func (s *Site) Routes() []Route {
 		s.private("POST /beheer/koppelingen/{id}/intrekken", s.revokeToken),
 		s.private("GET /beheer/post", s.mailTroubles),
 		s.private("POST /beheer/post/{id}", s.decideMail),
-	}...)
+	})
+}
+
+// formRoutes are the addresses that only take a form that stands elsewhere.
+func (s *Site) formRoutes() []Route {
+	const person, register, codes = "/beheer/personen/{id}", "/beheer/inlezen/{id}", "/beheer/codelijsten/{lijst}"
+	return []Route{
+		s.leads("/uitloggen", "/"),
+		s.leads("/account/vervangers", "/account"),
+		s.leads("/account/vervangers/{id}/einde", "/account"),
+		s.leads("/account/sessies/einde", "/account/sessies"),
+		s.leads("/account/sessies/{id}/einde", "/account/sessies"),
+		s.leads("/meldingen/concept", "/meldingen/nieuw"),
+		s.leads("/meldingen/{nummer}/reactie", "/meldingen/{nummer}"),
+		s.leads("/meldingen/{nummer}/bewijs", "/meldingen/{nummer}"),
+		s.leads(register+"/uitleg", register),
+		s.leads(register+"/bevestiging", register),
+		s.leads("/beheer/personen/zoeken", "/beheer/personen"),
+		s.leads("/beheer/personen/inlezen/uitvoeren", "/beheer/personen/inlezen"),
+		s.leads(person+"/rollen", person),
+		s.leads(person+"/rollen/{rol}/einde", person),
+		s.leads(person+"/uitnodiging", person),
+		s.leads(person+"/blokkering", person),
+		s.leads(person+"/deblokkering", person),
+		s.leads(codes+"/inlezen", codes),
+		s.leads(codes+"/aanvullen", codes),
+		s.leads("/beheer/koppelingen/{id}/intrekken", "/beheer/koppelingen"),
+		s.leads("/beheer/post/{id}", "/beheer/post"),
+	}
 }

@@ -192,5 +192,5 @@ func (s *Site) postSignOut(w http.ResponseWriter, r *http.Request, _ visitor) er
 	if err := s.sessions.End(w, r); err != nil {
 		return err
 	}
-	return s.redirect(w, r, signInPath, "afgemeld")
+	return s.redirect(w, r, signInPath, "uitgelogd")
 }

@@ -164,7 +164,7 @@ func TestSignIn_LeadsBackToThePage(t *testing.T) {
 	b.post("/inloggen", append(b.hidden(), "email", "rosa@toetsdam.example", "password", aPassword)...).want(303, "/account?x=1")
 	b.get(b.to).want(200, "", "Rosa de Wit", "rosa@toetsdam.example")
 	b.get("/inloggen").want(303, "/")
-	b.post("/afmelden").want(303, "/inloggen")
+	b.post("/uitloggen").want(303, "/inloggen")
 	b.get("/account").want(303, "/inloggen?naar=%2Faccount")
 }
 

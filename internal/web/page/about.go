@@ -7,8 +7,14 @@ type About struct {
 	Parts   []AboutPart
 }
 
-// AboutPart is one heading with a paragraph.
-type AboutPart struct{ Title, Text string }
+// AboutPart is one heading with its paragraphs.
+type AboutPart struct {
+	Title string
+	Text  []string
+}
+
+// NewAboutPart makes a part; each line of text is a paragraph.
+func NewAboutPart(title, text string) AboutPart { return AboutPart{title, paragraphs(text)} }
 
 // Failure is the page of an error: what to do, and the number of the request
 // by which the administrator finds it in the log.

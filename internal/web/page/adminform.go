@@ -17,7 +17,7 @@ type AdminForm struct {
 	Key      Idempotency
 	Action   string
 	Sections []FormSection
-	Save     string
+	Save     string // empty when there is nothing to send
 	Cancel   Link
 }
 
@@ -39,6 +39,7 @@ type FormField struct {
 	Time   *TimeField
 	Area   *TextArea
 	Tiles  *KindTiles
+	File   *FileField
 }
 
 func textOf(f Field, value string, limit int) FormField {

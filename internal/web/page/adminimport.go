@@ -23,7 +23,8 @@ type AdminImport struct {
 // ImportResult is what an import did, or would do.
 type ImportResult struct {
 	Preview bool
-	Write   string // text of the button that does it; empty when there is nothing to do
+	Invite  *Button // once it is done: to inviting whom it brought; nil when nobody waits
+	Write   string  // text of the button that does it; empty when there is nothing to do
 	Counts  DefinitionList
 	Refused Table
 	Rows    Table

@@ -31,6 +31,7 @@ type AdminList struct {
 	Notes   []Alert
 	Add     *Button
 	More    *Button
+	Invite  *Button
 	Find    *FindForm
 	Filter  *FilterBar
 	Table   Table

@@ -19,6 +19,10 @@ func (w writer) board() TrackBoard {
 	}
 	for _, k := range w.v.Case.Tracks {
 		track := Track{Name: w.t.Label(k.Kind), Icon: icons[k.Kind], State: boardState(k.State), StateText: w.t.Label(k.State)}
+		if _, waits := w.firstTalk(); waits && k.Kind == vpt.TrackCare && k.State == vpt.TrackDone {
+			// Done for closing the case; who is to have the talk still waits.
+			track.State, track.StateText = TrackBusy, w.t.Text("zaak.opvang-gepland")
+		}
 		if k.State == vpt.TrackNotApplicable {
 			track.Note = k.Why.Reveal()
 		}
@@ -197,8 +201,12 @@ func (w writer) eventTitle(e vpt.Event) string {
 	if whom == "" {
 		whom = w.t.Text("zaak.coordinator")
 	}
-	what := e.Detail
+	what, key := e.Detail, "gebeurtenis."+string(e.Kind)
 	switch e.Kind {
+	case vpt.EventEvidence:
+		if e.Detail != "" {
+			key += "-" + e.Detail
+		}
 	case vpt.EventAssessed:
 		what = w.t.Label(vpt.Verdict(e.Detail))
 	case vpt.EventMeasure:
@@ -210,5 +218,5 @@ func (w writer) eventTitle(e vpt.Event) string {
 	case vpt.EventInvolved:
 		what = w.t.Label(vpt.InvolvedRole(e.Detail))
 	}
-	return capital(w.t.Fill("gebeurtenis."+string(e.Kind), "naam", by, "wie", whom, "wat", what))
+	return capital(w.t.Fill(key, "naam", by, "wie", whom, "wat", what))
 }

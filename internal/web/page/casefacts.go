@@ -68,6 +68,22 @@ func (w writer) accounts() []CaseAccount {
 	return out
 }
 
+// files lists the evidence. Handlers read why a file was taken away.
+func (w writer) files() []EvidenceLine {
+	var out []EvidenceLine
+	for _, e := range w.v.Evidence {
+		line := NewEvidenceLine(w.t, e, w.path, nl.Relative(e.At, w.v.Now, w.v.Zone, w.lang))
+		switch {
+		case e.Removed:
+			line.Why = w.t.Fill("bewijs.waarom", "tekst", e.RemovedWhy.Reveal())
+		case w.v.MayDropFile:
+			line.Remove = &Link{Label: w.t.Fill("bewijs.verwijder", "naam", line.Name), Href: line.Href + "/" + string(ActDropFile)}
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
 func (w writer) added() []AddedDetail {
 	return added(w.t, vpt.ReporterView{Details: w.v.Details, Lists: w.v.Lists, Now: w.v.Now, Zone: w.v.Zone})
 }

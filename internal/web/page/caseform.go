@@ -17,6 +17,7 @@ type CaseForm struct {
 	Errors   FieldErrors
 	Key      Idempotency
 	Action   string
+	Files    bool // the form sends files
 	Sections []FormSection
 	Save     string // empty when there is nothing to send yet
 	Cancel   Link
@@ -42,6 +43,8 @@ const (
 	ActMerge      CaseAct = "samenvoegen"
 	ActUnmerge    CaseAct = "splitsen"
 	ActReassign   CaseAct = "overdragen"
+	ActEvidence   CaseAct = "bewijs"
+	ActDropFile   CaseAct = "verwijderen"
 )
 
 // caseFields makes the fields of one act: with what was typed, else with what
@@ -128,6 +131,10 @@ func CaseSections(t *nl.Texts, act CaseAct, v vpt.CaseView, which string, typed 
 		out = f.merge()
 	case ActReassign:
 		out = f.reassign()
+	case ActEvidence:
+		out = []FormField{{File: &newUploadForm(t, "", errs).File}}
+	case ActDropFile:
+		out = []FormField{f.area(f.field("why"), "")}
 	}
 	return []FormSection{{Fields: out}}
 }
@@ -210,6 +217,12 @@ func CaseNotes(t *nl.Texts, act CaseAct, v vpt.CaseView, which string) []Alert {
 					note.Action = &Link{Label: t.Text("zaak.verplaats-gesprek"), Href: path}
 				}
 				return []Alert{note}
+			}
+		}
+	case ActDropFile:
+		for _, e := range v.Evidence {
+			if string(e.ID) == which {
+				return []Alert{{Tone: ToneWarning, Title: e.Name.Reveal(), Text: []string{t.Text("zaak.verwijderen.let-op")}}}
 			}
 		}
 	case ActTrack:

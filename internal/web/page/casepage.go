@@ -14,12 +14,15 @@ type CasePage struct {
 	Heading  PageHeading
 	Notes    []Alert
 	Next     ButtonGroup // the one next step
+	Clock    string      // by when: "Reactie aan de veroorzaker vóór morgen 12:47"; empty when no clock runs
+	Late     bool
 	Facts    DefinitionList
 	Accounts []CaseAccount
 	Added    []AddedDetail
 	People   DefinitionList
 	Others   DefinitionList // instigators
 	Files    []EvidenceLine
+	AddFile  *Link
 	Board    TrackBoard
 	Feedback Track
 	Talks    CardList
@@ -65,11 +68,13 @@ func NewCasePage(shell Shell, t *nl.Texts, v vpt.CaseView) *CasePage {
 		People: w.people(), Others: w.instigators(), Board: w.board(), Feedback: w.feedback(), Talks: w.talks(), Done: w.done(),
 		Acts: w.acts(), Timeline: Timeline{Entries: w.timeline()}, PrintURL: w.path + "/afdrukken",
 	}
-	for _, e := range v.Evidence {
-		p.Files = append(p.Files, NewEvidenceLine(t, e, w.path, nl.Relative(e.At, v.Now, v.Zone, w.lang)))
+	p.Files = w.files()
+	if v.MayAddFile {
+		p.AddFile = &Link{Label: t.Text("zaak.doe-bewijs"), Href: w.to(ActEvidence)}
 	}
 	if next := w.next(); next != nil {
 		p.Next = NewButtonGroup(*next)
+		p.Clock, p.Late = w.nextDue()
 	}
 	return p
 }
@@ -134,6 +139,15 @@ func (w writer) next() *Button {
 		return nil
 	}
 	return &Button{Kind: ButtonPrimary, Label: w.t.Label(w.v.Next), Href: href, Icon: "next"}
+}
+
+// nextDue says what is due first, as the worklist does.
+func (w writer) nextDue() (text string, late bool) {
+	c := w.v.Case
+	if c.NextDue.IsZero() {
+		return "", false
+	}
+	return w.t.Fill("werk.termijn", "wat", w.t.Label(c.NextClock), "wanneer", nl.Before(c.NextDue, w.v.Now, w.v.Zone, w.lang)), c.NextDue.Before(w.v.Now)
 }
 
 // NextStepURL is where the next step of a case is taken.

@@ -19,6 +19,8 @@ type EvidenceLine struct {
 	Preview  string // address of a small picture; empty for none
 	Alt      string
 	Download string // words of the link
+	Why      string // why the content is gone; for handlers
+	Remove   *Link  // to taking it away; nil for who may not
 }
 
 // UploadForm takes files: "upload-form".

@@ -54,7 +54,8 @@ func TextKeys() []string {
 		"schil.zoek-nummer",    // Nummer van een melding of zaak
 		"schil.zoek",           // Zoek
 		"schil.mijn-menu",      // Menu van
-		"schil.afmelden",       // Afmelden
+		"schil.zoek-voorbeeld", // Nummer, zoals Z-2026-00041
+		"schil.uitloggen",      // Uitloggen
 		"schil.mislukt",        // Dat lukte niet. Probeer het zo nog eens.
 		"schil.fout",           // Fout
 		"deel.niet-verplicht",  // (niet verplicht)

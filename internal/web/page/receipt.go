@@ -1,6 +1,9 @@
 package page
 
 import (
+	"slices"
+	"time"
+
 	"rugdekking/internal/nl"
 	"rugdekking/vpt"
 )
@@ -59,16 +62,25 @@ func receiptSteps(t *nl.Texts, r vpt.Receipt) []ReceiptStep {
 	if r.Choice == vpt.ChoiceRegisterOnly {
 		react = "ontvangst.alleen-registreren"
 	}
-	var steps []ReceiptStep
+	type due struct {
+		at   time.Time
+		step ReceiptStep
+	}
+	var all []due
 	for _, line := range []struct {
 		clock     vpt.ClockKind
 		icon, key string
 	}{{vpt.ClockCare, "phone", call}, {vpt.ClockReaction, "measure", react}, {vpt.ClockFeedback, "mail", "ontvangst.hoort"}} {
 		for _, c := range r.Clocks {
 			if c.Kind == line.clock && !c.Due.IsZero() {
-				steps = append(steps, ReceiptStep{Icon: line.icon, What: t.Fill(line.key, "naam", name), When: nl.Before(c.Due, r.Now, r.Zone, lang)})
+				all = append(all, due{c.Due, ReceiptStep{Icon: line.icon, What: t.Fill(line.key, "naam", name), When: nl.Before(c.Due, r.Now, r.Zone, lang)}})
 			}
 		}
+	}
+	slices.SortStableFunc(all, func(a, b due) int { return a.at.Compare(b.at) }) // what comes first stands first
+	steps := make([]ReceiptStep, len(all))
+	for i, d := range all {
+		steps[i] = d.step
 	}
 	return steps
 }

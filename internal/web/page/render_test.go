@@ -176,7 +176,7 @@ func TestTypedTextIsText(t *testing.T) {
 func TestAProblemStandsInTitleSummaryAndField(t *testing.T) {
 	page := render(t, "gallery", galleryPage())
 	for _, want := range []string{
-		"<title>Fout: Alle delen · Gemeente Lindemeer</title>",
+		"<title>Fout: Alle delen</title>",
 		"Er kloppen nog 2 dingen niet",
 		`<a class="nl-link" href="#veld-omschrijving">Vertel kort wat er gebeurde</a>`,
 		`aria-describedby="veld-omschrijving-uitleg veld-omschrijving-fout" aria-invalid="true"`,

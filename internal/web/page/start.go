@@ -108,7 +108,7 @@ func kindNames(set vpt.CodeSet, refs []vpt.CodeRef, lang string) string {
 		}
 		names = append(names, name)
 	}
-	return strings.Join(names, ", ")
+	return strings.Join(names, " · ") // a name may hold a comma itself
 }
 
 func capital(s string) string {

@@ -42,19 +42,19 @@ func (a *Assets) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 // choose picks the smallest form that the Accept-Encoding header takes.
 func (f file) choose(accept string) (content []byte, encoding string) {
-	if f.brotli != nil && accepts(accept, "br") {
+	if f.brotli != nil && Accepts(accept, "br") {
 		return f.brotli, "br"
 	}
-	if f.gzip != nil && accepts(accept, "gzip") {
+	if f.gzip != nil && Accepts(accept, "gzip") {
 		return f.gzip, "gzip"
 	}
 	return f.plain, ""
 }
 
-// accepts reads an Accept-Encoding header (RFC 9110 §12.5.3): the coding is
+// Accepts reads an Accept-Encoding header (RFC 9110 §12.5.3): the coding is
 // named and its weight is not zero. The wildcard is not honoured, since who
 // sends it says nothing about brotli.
-func accepts(header, coding string) bool {
+func Accepts(header, coding string) bool {
 	for _, part := range strings.Split(header, ",") {
 		name, weight, _ := strings.Cut(strings.TrimSpace(part), ";")
 		if !strings.EqualFold(strings.TrimSpace(name), coding) {

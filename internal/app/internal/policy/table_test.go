@@ -20,8 +20,8 @@ var words = []struct {
 	noun    string
 	actions [][2]string
 }{
-	{"Aanmelden en eigen account", [][2]string{
-		{"session.open", "aanmelden, met tweede stap of link"}, {"session.list", "de eigen sessies zien"}, {"session.end", "een eigen sessie beëindigen"},
+	{"Inloggen en eigen account", [][2]string{
+		{"session.open", "inloggen, met tweede stap of link"}, {"session.list", "de eigen sessies zien"}, {"session.end", "een eigen sessie beëindigen"},
 		{"account.read", "het eigen account zien"}, {"account.change", "het eigen account wijzigen"},
 	}},
 	{"Melden", [][2]string{
@@ -84,7 +84,7 @@ func dutch(rows []policy.Row) (text string, unknown []policy.Action) {
 	}
 	for _, group := range words {
 		fmt.Fprintf(&b, "\n## %s\n\n", group.noun)
-		b.WriteString("| handeling | niet aangemeld | melder | leidinggevende | coördinator | beheerder | analist | systeem | opdrachtregel | koppeling | niet bij eigen zaak | logboek |\n")
+		b.WriteString("| handeling | niet ingelogd | melder | leidinggevende | coördinator | beheerder | analist | systeem | opdrachtregel | koppeling | niet bij eigen zaak | logboek |\n")
 		b.WriteString("|---|---|---|---|---|---|---|---|---|---|---|---|\n")
 		for _, action := range group.actions {
 			row, ok := left[policy.Action(action[0])]

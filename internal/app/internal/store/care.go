@@ -40,6 +40,20 @@ func (tx *Tx) UpdateTalk(t vpt.CareTalk) error {
 	return nil
 }
 
+// PlaceTalk puts a talk with a case and gives it a term, when cases are merged
+// or taken apart.
+func (tx *Tx) PlaceTalk(t vpt.PlacedTalk) error {
+	n, err := tx.exec(`UPDATE care_talk SET casefile_id = $3, not_before = $4, due_at = $5 WHERE organisation_id = $1 AND id = $2`,
+		string(tx.org), string(t.ID), string(t.Casefile), string(t.NotBefore), micros(t.DueAt))
+	if err == nil && n == 0 {
+		err = vpt.ErrNotFound
+	}
+	if err != nil {
+		return fmt.Errorf("store: place talk: %w", err)
+	}
+	return nil
+}
+
 // Talks reads the care talks of a case, by person and sequence.
 func (tx *Tx) Talks(casefile vpt.CasefileID) ([]vpt.CareTalk, error) {
 	var out []vpt.CareTalk

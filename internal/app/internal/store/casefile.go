@@ -12,9 +12,6 @@ import (
 // trackColumns name the columns of the five tracks, in the order of TrackKinds.
 var trackColumns = [5]string{"care", "instigator", "police", "damage", "learning"}
 
-// clockColumns name the columns of the four clocks, in the order of ClockKinds.
-var clockColumns = [4]string{"reaction", "police", "care", "feedback"}
-
 // working tells whether a case belongs on a worklist: it is open, or a care
 // talk of it is still to come.
 func working(c vpt.Casefile) int {

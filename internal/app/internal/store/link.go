@@ -51,3 +51,35 @@ func (tx *Tx) EndLinks(person vpt.PersonID) error {
 	}
 	return nil
 }
+
+// Uninvited gives the accounts, but for one, that were never used and have no
+// invitation that still works, in the order in which they were made.
+func (tx *Tx) Uninvited(except vpt.PersonID) ([]vpt.PersonID, error) {
+	var out []vpt.PersonID
+	err := tx.each(`SELECT p.id FROM person p WHERE p.organisation_id = $1 AND p.state = $2 AND p.id <> $3 AND `+noInvitation+` ORDER BY p.created_at, p.id`,
+		[]any{string(tx.org), string(vpt.PersonInvited), string(except), string(vpt.LinkInvitation), tx.now.UnixMicro()}, func(scan func(...any) error) error {
+			var id vpt.PersonID
+			err := scan(&id)
+			out = append(out, id)
+			return err
+		})
+	if err != nil {
+		return nil, fmt.Errorf("store: uninvited: %w", err)
+	}
+	return out, nil
+}
+
+// noInvitation holds for who has no invitation that still works.
+const noInvitation = `NOT EXISTS (SELECT 1 FROM access_link l WHERE l.organisation_id = $1 AND l.person_id = p.id AND l.purpose = $4
+	AND l.used_at IS NULL AND l.expires_at > $5)`
+
+// StillUninvited reports whether one account is among them.
+func (tx *Tx) StillUninvited(id vpt.PersonID) (bool, error) {
+	n := 0
+	err := tx.one(`SELECT COUNT(p.id) FROM person p WHERE p.organisation_id = $1 AND p.state = $2 AND p.id = $3 AND `+noInvitation,
+		[]any{string(tx.org), string(vpt.PersonInvited), string(id), string(vpt.LinkInvitation), tx.now.UnixMicro()}, &n)
+	if err != nil {
+		return false, fmt.Errorf("store: still uninvited: %w", err)
+	}
+	return n == 1, nil
+}

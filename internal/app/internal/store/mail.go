@@ -81,6 +81,18 @@ func (tx *Tx) MailsIn(state vpt.MailState, limit int) ([]vpt.Mail, error) {
 	return out, nil
 }
 
+// StrandedMails finds notifications that nobody tried to send since an instant,
+// and notes that they are tried now, so that they are found once and not at
+// every sweep.
+func (tx *Tx) StrandedMails(since time.Time) (int64, error) {
+	n, err := tx.exec(`UPDATE mail SET due_at = $4 WHERE organisation_id = $1 AND state = $2 AND due_at < $3`,
+		string(tx.org), string(vpt.MailQueued), since.UnixMicro(), tx.now.UnixMicro())
+	if err != nil {
+		return 0, fmt.Errorf("store: stranded mails: %w", err)
+	}
+	return n, nil
+}
+
 // DoubtMails marks notifications that were being sent before an instant and
 // never came to an end: whether they went out is for a person to decide.
 func (tx *Tx) DoubtMails(before time.Time) (int64, error) {

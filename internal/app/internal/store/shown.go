@@ -130,6 +130,7 @@ func (tx *Tx) ShownFeedback(id vpt.CasefileID) ([]vpt.Feedback, error) {
 }
 
 // TalksOfPerson reads the care talks that are for a person or that she holds.
+// Those that stayed behind with a merged case are for nobody.
 // The second result gives, in step, the report that she may read about it, if
 // there is one: who only holds a talk or was a witness may not.
 func (tx *Tx) TalksOfPerson(person vpt.PersonID) ([]vpt.CareTalk, []string, error) {
@@ -141,7 +142,8 @@ func (tx *Tx) TalksOfPerson(person vpt.PersonID) ([]vpt.CareTalk, []string, erro
 		COALESCE((SELECT r.number FROM report r WHERE r.organisation_id = t.organisation_id AND r.id = i.report_id
 		AND (i.person_id = $2 AND i.role = 'getroffene' OR r.reporter_id = $2)), '')
 		FROM care_talk t JOIN involved i ON i.organisation_id = t.organisation_id AND i.id = t.involved_id
-		WHERE t.organisation_id = $1 AND (i.person_id = $2 OR t.with_id = $2)
+		JOIN casefile c ON c.organisation_id = t.organisation_id AND c.id = t.casefile_id
+		WHERE t.organisation_id = $1 AND (i.person_id = $2 OR t.with_id = $2) AND c.merged_into IS NULL
 		ORDER BY CASE WHEN t.planned_at IS NULL THEN t.due_at ELSE t.planned_at END, t.id`,
 		[]any{string(tx.org), string(person)}, func(scan func(...any) error) error {
 			var t vpt.CareTalk

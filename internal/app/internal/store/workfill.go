@@ -81,7 +81,14 @@ func (tx *Tx) fillAffected(at map[vpt.CasefileID]*vpt.WorkItem, ids string, args
 	if err != nil {
 		return fmt.Errorf("store: affected of a worklist: %w", err)
 	}
+	type once struct{ casefile, person string }
+	told := map[once]bool{} // a merged case may name the same colleague by two reports
 	for _, r := range rows {
+		key := once{string(r.casefile), r.person}
+		if r.person != "" && told[key] {
+			continue
+		}
+		told[key] = true
 		name, err := tx.open("involved", "name_sealed", r.id, r.typed)
 		if r.person != "" {
 			name, err = tx.open("person", "name_sealed", r.person, r.name)
