@@ -19,7 +19,8 @@ func ClockKinds() []ClockKind {
 }
 
 // ClockSettings are the terms of an organisation. The defaults come from the
-// field (domain.md §3.3): reaction to the instigator within 24 hours, police
+// field (sanctiebeleid of the A+O fonds Gemeenten, 2014, and
+// https://www.veiligepubliekedienstverlening.nl): reaction to the instigator within 24 hours, police
 // within 2 working days, care talks within 72 hours, after 2 weeks and 6–8
 // weeks after the first, feedback to the reporter within 5 working days.
 type ClockSettings struct {

@@ -7,7 +7,7 @@ import (
 )
 
 // DetailField names a field of "Meer vertellen": the seven W's and what
-// belongs to them (domain.md §2.2–2.3). All are optional.
+// belongs to them. All are optional.
 type DetailField string
 
 // The fields, grouped as the page shows them.

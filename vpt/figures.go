@@ -38,7 +38,7 @@ type PoliceFigures struct {
 	Total           int
 }
 
-// Figures are the figures of an organisation over a period (decision 17): the
+// Figures are the figures of an organisation over a period: the
 // cohort is the reports with a reporting date in it. What hangs on a case
 // (measures, police) counts in the period of the case's earliest report.
 type Figures struct {

@@ -10,7 +10,7 @@ import (
 const NoReaction = "geen-reactie"
 
 // reactions are the measures that count as a reaction to the instigator
-// (M0–M9 and M13–M15; domain.md §5.1).
+// (M0–M9 and M13–M15).
 var reactions = []string{"M0", "M1", "M2", "M3", "M4", "M5", "M6", "M7", "M8", "M9", "M13", "M14", "M15"}
 
 // IsReaction reports whether a measure kind counts as a reaction: reports

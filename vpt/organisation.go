@@ -45,7 +45,7 @@ type HelpNumber struct {
 
 // InstigatorGates are the three dates without which the identity of an
 // instigator is not recorded (DPIA, consent of the works council, privacy
-// protocol; domain.md §2.7).
+// protocol: article 35 GDPR, article 27 Wet op de ondernemingsraden).
 type InstigatorGates struct {
 	Assessed  Date `json:"assessed"`
 	Consented Date `json:"consented"`

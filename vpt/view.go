@@ -73,8 +73,7 @@ type MyTalks struct {
 	Zone  *time.Location
 }
 
-// ReporterView is a report as its reporter or an affected person sees it
-// (decision 16).
+// ReporterView is a report as its reporter or an affected person sees it.
 type ReporterView struct {
 	Report       Report
 	Case         CaseState

@@ -9,7 +9,7 @@ import (
 	"rugdekking/vpt"
 )
 
-// figures are those of one organisation over a period (decision 17), as the
+// figures are those of one organisation over a period, as the
 // command prints them.
 type figures struct {
 	Organisation string          `json:"organisatie" maxLength:"40" doc:"Code van de organisatie." example:"toetsdam"`

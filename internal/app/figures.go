@@ -9,8 +9,8 @@ import (
 	"rugdekking/vpt"
 )
 
-// Figures gives the figures of the actor's organisation over a period
-// (decision 17), beside those of the period before.
+// Figures gives the figures of the actor's organisation over a period,
+// beside those of the period before.
 func (a *App) Figures(ctx context.Context, who vpt.Actor, period vpt.Period) (vpt.Figures, error) {
 	var f vpt.Figures
 	err := a.list(ctx, who, policy.FiguresRead, periodFilter("cijfers", period), func(tx *store.Tx, scope policy.Scope) (int, error) {

@@ -134,7 +134,7 @@ func numbersFor(tx *store.Tx, rows []freshRow) (map[int]*nextPair, error) {
 }
 
 // importedRow makes a report and a closed case of a row: no owner, no clocks,
-// and no moment of reporting, only its day (decision 6).
+// and no moment of reporting, only its day.
 func importedRow(k *known, r freshRow) store.Imported {
 	out := store.Imported{Incident: vpt.IncidentID(store.NewID()), Police: r.Police}
 	out.Report = vpt.Report{

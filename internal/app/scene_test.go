@@ -28,7 +28,7 @@ type scene struct {
 	n          int // makes names unique
 }
 
-// place is one of the four objects of decision 42.
+// place is one of the four objects on which every act is tried.
 type place struct {
 	name     string
 	reporter string // who reported; "" is the actor herself

@@ -64,11 +64,23 @@ func Each(t *testing.T, fn func(t *testing.T, db Database)) {
 // migrate once per engine and key in this process and then copies, so that a
 // package with hundreds of tests migrates twice.
 //
+// The two engines run at the same time: most of what a test does on PostgreSQL
+// is waiting. It returns when both are done, so fn must not share variables
+// between its two runs without care.
+//
 // Two calls with one key must pass functions that do the same. migrate must
 // close every connection that it opens; what it leaves in db.Dir (such as a
 // key file beside the database) is copied along.
 func EachMigrated(t *testing.T, key string, migrate func(db Database) error, fn func(t *testing.T, db Database)) {
 	t.Helper()
-	t.Run(SQLite, func(t *testing.T) { fn(t, MigratedSQLite(t, key, migrate)) })
-	t.Run(Postgres, func(t *testing.T) { fn(t, MigratedPostgres(t, key, migrate)) })
+	t.Run("engine", func(t *testing.T) {
+		t.Run(SQLite, func(t *testing.T) {
+			t.Parallel()
+			fn(t, MigratedSQLite(t, key, migrate))
+		})
+		t.Run(Postgres, func(t *testing.T) {
+			t.Parallel()
+			fn(t, MigratedPostgres(t, key, migrate))
+		})
+	})
 }

@@ -53,7 +53,13 @@ func codeOptions(set vpt.CodeSet, lang string) []Option {
 }
 
 func (f caseFields) measure() []FormField {
-	options := append(codeOptions(f.v.Lists[vpt.MeasureList], f.t.Lang()), Option{Value: vpt.NoReaction, Label: f.t.Text("zaak.geen-reactie")})
+	var options []Option
+	for _, o := range codeOptions(f.v.Lists[vpt.MeasureList], f.t.Lang()) {
+		if o.Value != vpt.NoMeasure { // of old registers; here one says that no reaction follows, which stops the clock
+			options = append(options, o)
+		}
+	}
+	options = append(options, Option{Value: vpt.NoReaction, Label: f.t.Text("zaak.geen-reactie")})
 	return []FormField{
 		selectOf(f.field("kind"), f.value("kind", ""), f.t.Text("zaak.kies"), options),
 		f.area(f.field("reason"), ""), f.day(f.field("decideOn"), f.today), f.day(f.optional("startsOn"), ""), f.day(f.optional("endsOn"), ""),
