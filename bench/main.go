@@ -14,6 +14,8 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime/pprof"
+	"slices"
+	"strings"
 	"text/tabwriter"
 )
 
@@ -31,7 +33,7 @@ func run(ctx context.Context, args []string) error {
 	cases := flags.Int("cases", 100_000, "cases on the worklist")
 	per := flags.Int("reports", 4_000, "reports per number of clients")
 	binary := flags.String("binary", "bin/rugdekking", "the built program")
-	only := flags.String("only", "", "intake, postgres, syncs, worklist, weight or program; empty for all")
+	only := flags.String("only", "", "intake, postgres, syncs, worklist, weight or program, with commas between; empty for all")
 	clients := flags.Int("clients", 1, "clients of the child whose syncs are counted")
 	profile := flags.String("cpuprofile", "", "file for a processor profile")
 	if err := flags.Parse(args); err != nil {
@@ -68,7 +70,7 @@ func run(ctx context.Context, args []string) error {
 		{"child", func() error { return syncsChild(ctx, dir, *clients, *per) }},
 	}
 	for _, step := range steps {
-		if *only != step.name && (*only != "" || step.name == "child") {
+		if *only == "" && step.name == "child" || *only != "" && !slices.Contains(strings.Split(*only, ","), step.name) {
 			continue
 		}
 		if err := step.do(); err != nil {

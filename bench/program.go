@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"io"
@@ -34,6 +35,9 @@ func program(ctx context.Context, table *report, binary string, e engine) error 
 		}
 		w.close()
 	}
+	if err := e.quiet(ctx); err != nil {
+		return err
+	}
 	address, err := freeAddress()
 	if err != nil {
 		return err
@@ -63,6 +67,22 @@ func program(ctx context.Context, table *report, binary string, e engine) error 
 		return err
 	}
 	table.row("memory when idle", fmt.Sprintf("%.0f MB", memory), "≤ 60 MB", verdict(memory <= 60))
+	return nil
+}
+
+// quiet takes the mails away that nobody sent while the cases were made: a
+// program that sends two hundred thousand of them is not idle.
+func (e engine) quiet(ctx context.Context) error {
+	db, err := sql.Open("sqlite", "file:"+strings.TrimPrefix(e.serve, "sqlite:"))
+	if err != nil {
+		return err
+	}
+	defer func() { _ = db.Close() }()
+	for _, table := range []string{"mail", "river_job"} {
+		if _, err := db.ExecContext(ctx, `DELETE FROM `+table); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 

@@ -7,6 +7,7 @@ import (
 	"net"
 	"net/url"
 	"os"
+	"runtime/debug"
 
 	"rugdekking/internal/app"
 	"rugdekking/internal/config"
@@ -82,6 +83,7 @@ func (e *environment) serve(ctx context.Context, s *served) (err error) {
 		return err
 	}
 	fmt.Fprintf(e.out, "Rugdekking staat klaar op %s\n", base)
+	go debug.FreeOSMemory() // starting leaves much behind that is never needed again
 	return site.run(ctx, listener)
 }
 

@@ -73,21 +73,22 @@ func parse(files fs.FS, assets Assets, texts map[Lang]Texts) (*Renderer, error) 
 		if err := complete(lang, words); err != nil {
 			return nil, err
 		}
-		base, err := template.New("base").Funcs(functions(assets, words)).Option("missingkey=error").
+		calls := functions(assets, words)
+		base, err := template.New("base").Funcs(calls).Option("missingkey=error").
 			ParseFS(files, "layout.gohtml", "parts/*.gohtml")
 		if err != nil {
 			return nil, fmt.Errorf("page: parse the shell: %w", err)
 		}
-		if r.pages[lang], err = parsePages(files, base); err != nil {
+		if r.pages[lang], err = parsePages(files, base, calls); err != nil {
 			return nil, err
 		}
 	}
 	return r, nil
 }
 
-// parsePages gives each page its own copy of base, since every page defines
-// a "content" of its own.
-func parsePages(files fs.FS, base *template.Template) (map[string]*template.Template, error) {
+// parsePages gives each page its own copy of what it needs of base, since every
+// page defines a "content" of its own.
+func parsePages(files fs.FS, base *template.Template, calls template.FuncMap) (map[string]*template.Template, error) {
 	pages := map[string]*template.Template{}
 	err := fs.WalkDir(files, ".", func(file string, entry fs.DirEntry, err error) error {
 		if err != nil {
@@ -103,8 +104,8 @@ func parsePages(files fs.FS, base *template.Template) (map[string]*template.Temp
 		if tmpl, err = tmpl.ParseFS(files, file); err != nil {
 			return err
 		}
-		pages[strings.TrimSuffix(file, ".gohtml")] = tmpl
-		return nil
+		pages[strings.TrimSuffix(file, ".gohtml")], err = only(tmpl, calls)
+		return err
 	})
 	if err != nil {
 		return nil, fmt.Errorf("page: parse pages: %w", err)
