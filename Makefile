@@ -95,12 +95,16 @@ soak: setup ui build bin/pgcluster
 bench: setup ui build
 	go run ./bench $(BENCH)
 
-lint: bin/staticcheck
+lint: bin/staticcheck bin/vet
 	@scripts/lint.sh
 
 bin/staticcheck: tools/go.mod tools/go.sum
 	@mkdir -p bin
 	go -C tools build -o ../bin/staticcheck honnef.co/go/tools/cmd/staticcheck
+
+bin/vet: tools/go.mod tools/go.sum tools/vet/main.go
+	@mkdir -p bin
+	go -C tools build -o ../bin/vet ./vet
 
 lint-api: bin/.npm
 	@scripts/lint-api.sh '$(RULESET)' '$(OPENAPI)'

@@ -1,7 +1,7 @@
 #!/bin/sh
-# Reads the code with the linters: gofmt and go vet always, staticcheck built
-# from the version pinned in tools/go.mod, golangci-lint where it is installed
-# (building it takes tens of minutes, so it is never built here).
+# Reads the code with the linters: gofmt and go vet, staticcheck and the checks
+# of tools/vet, both built from the versions pinned in tools/go.mod. The last
+# read the program only, not what exists for tests.
 set -eu
 
 unformatted=$(git ls-files -z --cached --others --exclude-standard -- '*.go' | xargs -0 -r gofmt -l)
@@ -11,14 +11,5 @@ if [ -n "$unformatted" ]; then
 fi
 go vet ./...
 bin/staticcheck ./...
-if command -v golangci-lint >/dev/null; then
-	golangci-lint run ./...
-else
-	cat >&2 <<'LOUD'
-***********************************************************************
-* golangci-lint is NOT installed: gosec, errorlint, bodyclose and the *
-* other linters of .golangci.yml did NOT run. Before a release they   *
-* must: go install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
-***********************************************************************
-LOUD
-fi
+# shellcheck disable=SC2046 # one word for each package
+bin/vet -test=false $(go list ./cmd/... ./internal/... ./vpt/... ./content/... | grep -v 'test$\|test/')

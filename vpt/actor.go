@@ -78,15 +78,6 @@ func (a Actor) ReachesAll(role Role) bool {
 	return slices.ContainsFunc(a.Grants, func(g Grant) bool { return g.Role == role && g.All })
 }
 
-// ActsFor reports whether the actor is person or deputises for person now.
-func (a Actor) ActsFor(person PersonID) bool {
-	if person == "" {
-		return false
-	}
-	return a.Person == person ||
-		slices.ContainsFunc(a.Grants, func(g Grant) bool { return g.For == person })
-}
-
 // Allows reports whether a service has the scope.
 func (a Actor) Allows(scope TokenScope) bool {
 	return a.Kind == ActorService && slices.Contains(a.Scopes, scope)

@@ -1,5 +1,7 @@
 package vpt
 
+import "strconv"
+
 // AssessCase is the input for an assessment: what is established.
 type AssessCase struct {
 	Case          string
@@ -10,17 +12,38 @@ type AssessCase struct {
 	FactsComplete bool
 	PrivateRisk   bool   // "Is iemand thuis of privé in gevaar?"
 	DuplicateOf   string // case number, when the verdict is duplicate (optional)
+	Seen          string // Incident.Seen of what the form showed; empty is not checked
 	Once          Once
+}
+
+// Seen tells one assessment of an incident from another: a form that showed an
+// older one must not write over a newer one unseen.
+func (i Incident) Seen() string {
+	if i.AssessedAt.IsZero() {
+		return string(VerdictNone)
+	}
+	return strconv.FormatInt(i.AssessedAt.UnixMicro(), 10)
+}
+
+// UnlessChanged refuses when something else stands there than the form showed.
+func UnlessChanged(field, seen, now string) error {
+	var p Problems
+	if seen != "" && seen != now {
+		p.Add(field, "intussen-anders")
+	}
+	return p.Err()
 }
 
 // Validate checks the input.
 func (in AssessCase) Validate() error {
 	var p Problems
 	oneOf(&p, "verdict", in.Verdict, VerdictAggression, VerdictNoAggression, VerdictDuplicate, VerdictWithdrawn)
-	if in.Verdict == VerdictAggression {
+	switch in.Verdict {
+	case "": // what else is needed follows from the choice
+	case VerdictAggression:
 		p.Require("kinds", len(in.Kinds) == 0)
 		p.Require("class", in.Class == 0)
-	} else {
+	default:
 		p.Require("why", in.Why.IsZero())
 	}
 	if in.Class < 0 || in.Class > 4 {

@@ -24,6 +24,9 @@ const (
 	MailReset       MailReason = "nieuw-wachtwoord"
 	MailPassword    MailReason = "wachtwoord-gewijzigd"
 	MailFactor      MailReason = "tweede-factor-gewijzigd"
+	MailAddress     MailReason = "adres-gewijzigd"       // to the holder, at the address of before
+	MailAddressOf   MailReason = "adres-van-behandelaar" // to the coordinators
+	MailToken       MailReason = "koppeling-gemaakt"     // to the coordinators
 )
 
 // MailReasons gives all reasons.
@@ -31,7 +34,7 @@ func MailReasons() []MailReason {
 	return []MailReason{
 		MailNewCase, MailHelpNow, MailPrivateRisk, MailReceipt, MailNamed, MailNews, MailComment, MailAssigned,
 		MailTalk, MailOverdue, MailRoles, MailDeputy, MailInvitation, MailReset,
-		MailPassword, MailFactor,
+		MailPassword, MailFactor, MailAddress, MailAddressOf, MailToken,
 	}
 }
 

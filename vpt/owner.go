@@ -41,7 +41,6 @@ func OwnerOf(q OwnerQuestion) (owner PersonID, unit UnitID) {
 
 // Party tells how a person stands to a case.
 type Party struct {
-	Reporter bool
 	Affected bool
 	Witness  bool
 }

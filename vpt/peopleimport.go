@@ -98,11 +98,13 @@ const (
 
 // ImportedRow tells what happened, or would happen, to one row.
 type ImportedRow struct {
-	Line   int
-	Name   Private
-	Fate   RowFate
-	Person PersonID // empty when refused, and for a new one in a dry run
-	Fields []Field  // why it was refused
+	Line    int
+	Name    Private
+	WasName Private // of the account that is there, when the row names it otherwise
+	Fate    RowFate
+	Changes []PeopleColumn // what a changed account gets from the row
+	Person  PersonID       // empty when refused, and for a new one in a dry run
+	Fields  []Field        // why it was refused
 }
 
 // PeopleImported is the outcome of an import of people.

@@ -3,6 +3,8 @@ package vpt
 import (
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 )
 
 // PersonState is where an account stands.
@@ -70,10 +72,25 @@ func (in SavePerson) Validate() error {
 	p.MaxLen("staffNo", in.StaffNo.Len(), 40)
 	p.MaxLen("function", in.Function.Len(), 120)
 	noBSN(&p, "staffNo", in.StaffNo)
+	oneLine(&p, "name", in.Name.reveal())
+	oneLine(&p, "staffNo", in.StaffNo.reveal())
+	oneLine(&p, "function", in.Function.reveal())
 	if in.Lang != "" && in.Lang != "nl" && in.Lang != "en" {
 		p.Add("lang", "onbekende-keuze")
 	}
 	return p.Err()
+}
+
+// oneLine notes "vreemde-tekens" at path when a text that must stand on one line
+// holds a sign that shows nothing but breaks or turns that line. No mail could be
+// sent to a name like that.
+func oneLine(p *Problems, path, text string) {
+	hidden := func(r rune) bool {
+		return unicode.IsControl(r) || unicode.In(r, unicode.Zl, unicode.Zp, unicode.Bidi_Control)
+	}
+	if !utf8.ValidString(text) || strings.ContainsFunc(text, hidden) {
+		p.Add(path, "vreemde-tekens")
+	}
 }
 
 // validEmail is deliberately simple: one @, something on both sides, a dot in

@@ -85,14 +85,16 @@ type ReportIncident struct {
 	Once         Once
 }
 
-// Validate checks the input against itself and today. Codes of lists are
-// checked where the lists are.
+// Validate checks the input against itself and today, in the order in which the
+// form asks. Codes of lists are checked where the lists are.
 func (in ReportIncident) Validate(today Date) error {
 	var p Problems
 	p.Require("kinds", len(in.Kinds) == 0)
 	if len(in.Kinds) > 12 {
 		p.Add("kinds", "te-veel")
 	}
+	p.Require("account", in.Account.IsZero())
+	p.MaxLen("account", in.Account.Len(), MaxAccount)
 	p.Require("occurredOn", in.OccurredOn == "")
 	if in.OccurredOn != "" {
 		switch {
@@ -109,8 +111,6 @@ func (in ReportIncident) Validate(today Date) error {
 	}
 	p.Require("channel", in.Channel == "" && in.Site == "" && in.Place.IsZero())
 	p.MaxLen("place", in.Place.Len(), MaxLine)
-	p.Require("account", in.Account.IsZero())
-	p.MaxLen("account", in.Account.Len(), MaxAccount)
 	p.MaxLen("instigator", in.Instigator.Len(), MaxText)
 	in.validateAffected(&p)
 	oneOf(&p, "help", in.Help, HelpNow, HelpLater, HelpNo)

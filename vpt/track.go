@@ -86,6 +86,7 @@ type SetTrack struct {
 	Track TrackKind
 	State TrackState
 	Why   Private
+	Seen  TrackState // what the form showed; empty is not checked
 	Once  Once
 }
 

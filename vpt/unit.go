@@ -84,6 +84,7 @@ func (in SaveUnit) Validate() error {
 	var p Problems
 	p.Require("name", in.Name == "")
 	p.MaxLen("name", len(in.Name), 120)
+	oneLine(&p, "name", in.Name)
 	if in.Parent != "" && in.Parent == in.ID {
 		p.Add("parent", "kring")
 	}
@@ -104,6 +105,7 @@ func (in SaveSite) Validate() error {
 	var p Problems
 	p.Require("name", in.Name == "")
 	p.MaxLen("name", len(in.Name), 120)
+	oneLine(&p, "name", in.Name)
 	p.MaxLen("address", len(in.Address), 200)
 	return p.Err()
 }

@@ -188,6 +188,15 @@ type Worklist struct {
 	}
 }
 
+// SimilarCase is another case that may be about the same incident, with what one
+// recognises it by.
+type SimilarCase struct {
+	Number       string
+	OccurredOn   Date
+	OccurredTime string // HH:MM; empty when nobody told
+	Channel      CodeRef
+}
+
 // CaseView is a case as a handler sees it.
 type CaseView struct {
 	Case           Casefile
@@ -210,8 +219,8 @@ type CaseView struct {
 	MergedFrom     []string
 	MergedInto     string
 	Lists          map[CodeList]CodeSet
-	Handlers       []PersonName // who could own it; filled when MayReassign
-	Similar        []string     // open cases of the unit on the same days, as candidates to merge
+	Handlers       []PersonName  // who could own it; filled when MayReassign
+	Similar        []SimilarCase // open cases of the unit on the same days, as candidates to merge
 	Next           NextStep
 	Blocks         []string // why it may not be closed yet
 	Now            time.Time

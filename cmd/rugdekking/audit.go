@@ -62,6 +62,9 @@ func (e *environment) showAudit(report app.AuditReport) {
 			state = "KLOPT NIET"
 		}
 		fmt.Fprintf(e.out, "%s: %d regels, %d handtekeningen: %s\n", name, t.Size, t.Checkpoints, state)
+		if len(t.Findings) == 0 {
+			fmt.Fprintf(e.out, "  stand %d: %s\n", t.Checkpoints, t.Root)
+		}
 		for _, f := range t.Findings {
 			fmt.Fprintf(e.out, "  tabel %s, plaats %d: %s\n", f.Table, f.Position, findingText(f.What))
 		}

@@ -88,7 +88,7 @@ func TestAnInstallationFromNothing(t *testing.T) {
 			if !strings.HasPrefix(token.out, "rugdekking_") {
 				t.Errorf("token: %q", token.out)
 			}
-			s.give(statusOK, "audit", "verify").says(t, "Publieke sleutel: ", "organisatie toetsdam", "klopt")
+			s.give(statusOK, "audit", "verify").says(t, "Publieke sleutel: ", "organisatie toetsdam", "klopt", "stand 5: ")
 			copied := filepath.Join(t.TempDir(), "kopie")
 			s.give(statusOK, "backup", copied).says(t, "sleutel")
 			s.give(statusUnusable, "backup", copied).says(t, "is er al")

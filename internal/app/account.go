@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"slices"
 
 	"rugdekking/internal/app/internal/policy"
 	"rugdekking/internal/app/internal/store"
@@ -33,7 +32,7 @@ func (a *App) Account(ctx context.Context, who vpt.Actor) (vpt.Account, error) {
 		}
 		out = vpt.Account{
 			Me: a.meOf(who, k, p), Email: p.Email, Function: p.Function, UnitName: k.unitName(p.Unit), SecondFactor: p.TOTP, Recovery: len(codes),
-			Today: k.today(tx), Zone: k.zone, MayNameDeputy: slices.ContainsFunc(who.Grants, func(g vpt.Grant) bool { return g.For == "" && g.Role.Handles() }),
+			Today: k.today(tx), Zone: k.zone, MayNameDeputy: mayNameDeputy(who),
 			MustHaveFactor: must, MayDropFactor: p.TOTP && !must,
 		}
 		if out.Held, err = heldRoles(tx, k, who.Person); err != nil {

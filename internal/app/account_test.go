@@ -56,6 +56,9 @@ func TestAccount_ShowsBothSidesOfADeputyship(t *testing.T) {
 		if len(his.Deputising) != 1 || his.Deputising[0].Other.ID != w.People["mila"] || his.MayNameDeputy {
 			t.Errorf("dirk sees %+v, may name: %v", his.Deputising, his.MayNameDeputy)
 		}
+		if err := w.App.NameDeputy(ctx, w.Actor("dirk"), vpt.NameDeputy{Deputy: w.People["bea"], From: today, Until: today}); vpt.KindOf(err) != vpt.KindNotFound {
+			t.Errorf("a deputy hands on what is not his: %v", err)
+		}
 		if err := w.App.EndDeputy(ctx, w.Actor("wout"), mine.Deputies[0].ID); vpt.KindOf(err) != vpt.KindNotFound {
 			t.Errorf("wout ends mila's deputyship: %v", err)
 		}

@@ -17,7 +17,7 @@ func ofOrganisation(who vpt.Actor) locate {
 // itself, nor beside another of the same name: that also makes sending the form
 // twice harmless.
 func (a *App) SaveUnit(ctx context.Context, who vpt.Actor, in vpt.SaveUnit) (vpt.UnitID, error) {
-	defer a.known.forget(who.Organisation)
+	defer a.forgetKnown(who.Organisation)
 	id := in.ID
 	err := a.write(ctx, who, policy.UnitSave, nothing, func(tx *store.Tx, w *work) error {
 		if err := in.Validate(); err != nil {
@@ -60,7 +60,7 @@ func (a *App) SaveUnit(ctx context.Context, who vpt.Actor, in vpt.SaveUnit) (vpt
 
 // SaveSite makes or changes a site and gives its id.
 func (a *App) SaveSite(ctx context.Context, who vpt.Actor, in vpt.SaveSite) (vpt.SiteID, error) {
-	defer a.known.forget(who.Organisation)
+	defer a.forgetKnown(who.Organisation)
 	id := in.ID
 	err := a.write(ctx, who, policy.SiteSave, nothing, func(tx *store.Tx, w *work) error {
 		if err := in.Validate(); err != nil {
@@ -108,7 +108,7 @@ func siteProblems(tx *store.Tx, in vpt.SaveSite) error {
 
 // SaveSettings replaces the organisation's name and settings.
 func (a *App) SaveSettings(ctx context.Context, who vpt.Actor, name string, in vpt.Settings) error {
-	defer a.known.forget(who.Organisation)
+	defer a.forgetKnown(who.Organisation)
 	return a.write(ctx, who, policy.SettingsSave, ofOrganisation(who), func(tx *store.Tx, w *work) error {
 		if err := in.Validate(); err != nil {
 			return err

@@ -91,3 +91,49 @@ func TestAccountChanges_DroppingAFactorAndResetting(t *testing.T) {
 		}
 	})
 }
+
+// An administrator must not get into the account of a coordinator unseen: by
+// another e-mail address and an invitation that is mailed there.
+func TestAccountChanges_AnotherAddress(t *testing.T) {
+	apptest.Each(t, func(t *testing.T, w *apptest.World) {
+		ctx := context.Background()
+		bea := w.Actor("bea")
+		count := func(reason vpt.MailReason, name string) string {
+			return w.Value(`SELECT COUNT(id) || '' FROM mail WHERE reason = $1 AND person_id = $2`, string(reason), string(w.People[name]))
+		}
+		move := func(name, email string) {
+			t.Helper()
+			_, err := w.App.SavePerson(ctx, bea, vpt.SavePerson{ID: w.People[name], Name: p(name), Email: p(email)})
+			w.Must(err)
+		}
+		settle(w, "mila")
+		settle(w, "rosa")
+		w.Must(w.App.RequestReset(ctx, stranger("10.0.0.9"), vpt.RequestReset{Email: p("mila@toetsdam.example")}))
+		old := mailed(w, "/wachtwoord/")
+		move("mila", "MILA@toetsdam.example")
+		if count(vpt.MailAddress, "mila")+count(vpt.MailAddressOf, "cora") != "00" {
+			t.Error("the same address in capitals is another one")
+		}
+		move("mila", "bea.stiekem@toetsdam.example")
+		if count(vpt.MailAddress, "mila") != "1" || count(vpt.MailAddressOf, "cora") != "1" {
+			t.Error("the address of a manager changed unseen")
+		}
+		if _, err := accept(w, old, "zeven eenden in de vijver"); vpt.KindOf(err) != vpt.KindNotFound {
+			t.Errorf("a link that was mailed to the old address: %v", err)
+		}
+		mailed(w, "/account")
+		var to []string
+		for _, m := range w.Mail.Messages() {
+			if m.Link == "https://rugdekking.example/account" {
+				to = append(to, strings.ToLower(m.To.Reveal()))
+			}
+		}
+		if len(to) != 1 || to[0] != "mila@toetsdam.example" {
+			t.Errorf("the warning went to %q", to)
+		}
+		move("rosa", "rosa.nieuw@toetsdam.example")
+		if count(vpt.MailAddress, "rosa") != "1" || count(vpt.MailAddressOf, "cora") != "1" {
+			t.Error("an address without a role is no news to the coordinators, but is to its holder")
+		}
+	})
+}

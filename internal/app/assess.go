@@ -13,11 +13,14 @@ import (
 // withdrawn stays a report; its tracks that nobody began are not applicable.
 func (a *App) AssessCase(ctx context.Context, who vpt.Actor, in vpt.AssessCase) error {
 	return a.onCase(ctx, who, policy.CaseAssess, in.Case, in.Once, whileOpen(), func(d *deed) error {
+		if err := vpt.UnlessChanged("verdict", in.Seen, d.c.Incident.Seen()); err != nil {
+			return err
+		}
 		if err := in.Validate(); err != nil {
 			return err
 		}
 		var p vpt.Problems
-		kinds := d.k.refs(&p, "kinds", vpt.KindList, in.Kinds)
+		kinds := d.k.refs(&p, "kinds", vpt.KindList, d.k.codes[vpt.KindList].Finest(in.Kinds))
 		if err := p.Err(); err != nil {
 			return err
 		}
@@ -44,6 +47,9 @@ func (a *App) AssessCase(ctx context.Context, who vpt.Actor, in vpt.AssessCase) 
 // SetTrack moves a track by hand.
 func (a *App) SetTrack(ctx context.Context, who vpt.Actor, in vpt.SetTrack) error {
 	return a.onCase(ctx, who, policy.CaseTrack, in.Case, in.Once, whileOpen(), func(d *deed) error {
+		if err := vpt.UnlessChanged("state", string(in.Seen), string(d.c.Track(in.Track).State)); err != nil {
+			return err
+		}
 		if err := in.Validate(); err != nil {
 			return err
 		}

@@ -38,6 +38,7 @@ type AuditTree struct {
 	Organisation string // code
 	Size         int64  // entries
 	Checkpoints  int64  // signed, one per commit
+	Root         string // base64; the last checkpoint signs it
 	Findings     []AuditFinding
 }
 
@@ -88,29 +89,9 @@ func VerifyAudit(ctx context.Context, in AuditCheck) (report AuditReport, err er
 		if in.Organisation != "" && tree.Code != in.Organisation {
 			continue
 		}
-		out := AuditTree{ID: string(tree.ID), Organisation: tree.Code}
-		if tree.Empty {
-			out.Findings = []AuditFinding{{"audit_head", 0, audit.FoundMissing}}
-			report.Trees = append(report.Trees, out)
-			continue
-		}
-		log, err := reader.Log(tree.ID)
+		out, err := verifyTree(reader, tree, verifier)
 		if err != nil {
 			return report, err
-		}
-		if out.Findings, err = mendHead(&log, verifier); err != nil {
-			return report, fmt.Errorf("app: verify tree %s: %w", tree.ID, err)
-		}
-		found, err := audit.Verify(log, verifier)
-		if err != nil {
-			return report, fmt.Errorf("app: verify tree %s: %w", tree.ID, err)
-		}
-		out.Size, out.Checkpoints = log.Head.Size, log.Head.Checkpoints
-		headTold := len(out.Findings) > 0
-		for _, f := range found {
-			if f.Table != "audit_head" || !headTold {
-				out.Findings = append(out.Findings, AuditFinding{f.Table, f.Position, f.What})
-			}
 		}
 		report.Trees = append(report.Trees, out)
 	}
@@ -118,6 +99,33 @@ func VerifyAudit(ctx context.Context, in AuditCheck) (report AuditReport, err er
 		return report, ErrNoTree
 	}
 	return report, nil
+}
+
+func verifyTree(reader *store.AuditReader, tree store.AuditTree, verifier note.Verifier) (AuditTree, error) {
+	out := AuditTree{ID: string(tree.ID), Organisation: tree.Code}
+	if tree.Empty {
+		out.Findings = []AuditFinding{{"audit_head", 0, audit.FoundMissing}}
+		return out, nil
+	}
+	log, err := reader.Log(tree.ID)
+	if err != nil {
+		return out, err
+	}
+	if out.Findings, err = mendHead(&log, verifier); err != nil {
+		return out, fmt.Errorf("app: verify tree %s: %w", tree.ID, err)
+	}
+	found, err := audit.Verify(log, verifier)
+	if err != nil {
+		return out, fmt.Errorf("app: verify tree %s: %w", tree.ID, err)
+	}
+	out.Size, out.Checkpoints, out.Root = log.Head.Size, log.Head.Checkpoints, log.Head.Root
+	headTold := len(out.Findings) > 0
+	for _, f := range found {
+		if f.Table != "audit_head" || !headTold {
+			out.Findings = append(out.Findings, AuditFinding{f.Table, f.Position, f.What})
+		}
+	}
+	return out, nil
 }
 
 // mendHead finds a head that was taken away, or whose counts were changed

@@ -237,6 +237,21 @@ func TestAssessCase_DangerInPrivateReachesTheCoordinatorAtOnce(t *testing.T) {
 	})
 }
 
+// The form sends the group along with what was chosen under it.
+func TestAssessCase_KeepsTheFinerKind(t *testing.T) {
+	apptest.Each(t, func(t *testing.T, w *apptest.World) {
+		h := handle(w, "rosa", "mila")
+		h.Must(h.App.AssessCase(h.ctx, h.who, vpt.AssessCase{Case: h.Case, Verdict: vpt.VerdictAggression, Kinds: []string{"V", "V2", "B"}, Class: 1}))
+		var kinds []string
+		for _, k := range h.view().Case.Incident.Kinds {
+			kinds = append(kinds, k.Code)
+		}
+		if slices.Sort(kinds); !slices.Equal(kinds, []string{"B", "V2"}) {
+			t.Errorf("assessed as %q", kinds)
+		}
+	})
+}
+
 func TestAssessCase_NotAggressionStaysAReport(t *testing.T) {
 	apptest.Each(t, func(t *testing.T, w *apptest.World) {
 		h := handle(w, "rosa", "mila")

@@ -108,14 +108,14 @@ func (a *App) mayOnCase(v *viewing, who vpt.Actor, on policy.Subject, out *vpt.C
 	return nil
 }
 
-// similar gives the numbers of other cases around the same days that the
+// similar gives the other cases around the same days that the
 // viewer may merge with this one.
-func (a *App) similar(v *viewing, who vpt.Actor, c vpt.Casefile) ([]string, error) {
+func (a *App) similar(v *viewing, who vpt.Actor, c vpt.Casefile) ([]vpt.SimilarCase, error) {
 	near, err := v.tx.CasesAround(c)
 	if err != nil {
 		return nil, err
 	}
-	var out []string
+	var out []vpt.SimilarCase
 	for _, number := range near {
 		other, err := v.tx.CaseByNumber(number)
 		if err != nil {
@@ -126,10 +126,25 @@ func (a *App) similar(v *viewing, who vpt.Actor, c vpt.Casefile) ([]string, erro
 			return nil, err
 		}
 		if a.policy.Decide(who, policy.CaseMerge, on) {
-			out = append(out, number)
+			i := other.Incident
+			out = append(out, vpt.SimilarCase{Number: other.Number, OccurredOn: i.OccurredOn, OccurredTime: i.OccurredTime, Channel: i.Channel})
 		}
 	}
 	return out, nil
+}
+
+// numbered finds the case that a number of a case, of a report or of an old
+// register belongs to.
+func numbered(tx *store.Tx, number string, c *vpt.Casefile) (policy.Subject, error) {
+	on, err := leadingTo(tx, number, c)
+	if vpt.KindOf(err) != vpt.KindNotFound {
+		return on, err
+	}
+	casefile, err := tx.CaseOfReport(number)
+	if err != nil {
+		return policy.Subject{}, err
+	}
+	return leadingTo(tx, casefile, c)
 }
 
 // FindNumber gives the number of the case that a number belongs to: of a case,
@@ -138,15 +153,11 @@ func (a *App) FindNumber(ctx context.Context, who vpt.Actor, number string) (str
 	var c vpt.Casefile
 	number = strings.TrimSpace(number)
 	find := func(tx *store.Tx) (policy.Subject, error) {
-		on, err := leadingTo(tx, number, &c)
-		if vpt.KindOf(err) != vpt.KindNotFound {
-			return on, err
+		on, err := numbered(tx, number, &c)
+		if tidy := vpt.TidyNumber(number); tidy != number && vpt.KindOf(err) == vpt.KindNotFound {
+			return numbered(tx, tidy, &c) // not before: an old register may number otherwise
 		}
-		casefile, err := tx.CaseOfReport(number)
-		if err != nil {
-			return policy.Subject{}, err
-		}
-		return leadingTo(tx, casefile, &c)
+		return on, err
 	}
 	err := a.read(ctx, who, policy.CaseFind, find, func(*store.Tx) error { return nil })
 	if err != nil {

@@ -112,7 +112,7 @@ func (a *App) AdoptCodes(ctx context.Context, who vpt.Actor, list vpt.CodeList) 
 }
 
 func (a *App) nextCodes(ctx context.Context, who vpt.Actor, list vpt.CodeList, change func(vpt.CodeSet) ([]vpt.Code, error)) (int, error) {
-	defer a.known.forget(who.Organisation)
+	defer a.forgetKnown(who.Organisation)
 	version := 0
 	on := about(policy.Subject{Kind: "codelijst", ID: string(list)})
 	err := a.write(ctx, who, policy.CodesSave, on, func(tx *store.Tx, w *work) error {

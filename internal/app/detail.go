@@ -28,6 +28,9 @@ func (a *App) AddDetails(ctx context.Context, who vpt.Actor, in vpt.AddDetails) 
 }
 
 func (a *App) addDetails(tx *store.Tx, who vpt.Actor, w *work, r vpt.Report, in vpt.AddDetails) error {
+	if err := tx.HoldCase(r.Casefile); err != nil {
+		return err
+	}
 	added, commented := false, false
 	for _, field := range vpt.DetailFields() {
 		value := in.Values[field]

@@ -33,7 +33,7 @@ type work struct {
 	made   policy.Subject
 	again  bool // the act was done before, under the same key
 
-	repeated bool // its key is known to be used: look up what it made
+	repeated bool // its key may be used before: look up what it made
 }
 
 // changed notes names of fields; never values.
@@ -55,8 +55,11 @@ func (a *App) write(ctx context.Context, who vpt.Actor, action policy.Action, fi
 		return a.deny(ctx, who, action, policy.Subject{}, vpt.ErrForbidden)
 	}
 	on, err := a.perform(ctx, who, action, find, do, work{})
-	if errors.Is(err, errRepeated) {
+	if first := (perhapsDone{}); errors.As(err, &first) {
 		on, err = a.perform(ctx, who, action, find, do, work{repeated: true})
+		if errors.Is(err, errNewKey) {
+			err = first.refusal
+		}
 	}
 	return a.after(ctx, who, action, on, err)
 }

@@ -126,28 +126,23 @@ func (a *App) attach(ctx context.Context, who vpt.Actor, in vpt.AddEvidence, e *
 		if *e = own; at.shut {
 			return errNotOpen
 		}
+		if err := tx.HoldCase(at.casefile); err != nil {
+			return err
+		}
 		there, err := tx.EvidenceOfCase(at.casefile)
 		if err != nil {
 			return err
 		}
 		e.Report = at.report
-		files, size := 1, e.Size
 		for _, f := range there {
-			if f.Removed {
-				continue
-			}
-			if f.SHA256 == e.SHA256 && f.Report == e.Report {
+			if !f.Removed && f.SHA256 == e.SHA256 && f.Report == e.Report {
 				w.unlogged()
 				e.ID = f.ID
 				return tx.DropEvidenceChunks(own.ID)
 			}
-			files, size = files+1, size+f.Size
 		}
-		if files > vpt.MaxEvidenceFiles {
-			return problem("evidence", "te-veel-bestanden")
-		}
-		if size > vpt.MaxEvidenceTotal {
-			return problem("evidence", "te-veel-bytes")
+		if err := room(there, *e); err != nil {
+			return err
 		}
 		if err := tx.InsertEvidence(at.casefile, *e); err != nil {
 			return err
@@ -162,6 +157,23 @@ func (a *App) attach(ctx context.Context, who vpt.Actor, in vpt.AddEvidence, e *
 		}
 		return a.tellHandler(tx, who, at.casefile, vpt.MailComment)
 	})
+}
+
+// room refuses a file for which a case has no room beside those that are there.
+func room(there []vpt.Evidence, e vpt.Evidence) error {
+	files, size := 1, e.Size
+	for _, f := range there {
+		if !f.Removed {
+			files, size = files+1, size+f.Size
+		}
+	}
+	if files > vpt.MaxEvidenceFiles {
+		return problem("evidence", "te-veel-bestanden")
+	}
+	if size > vpt.MaxEvidenceTotal {
+		return problem("evidence", "te-veel-bytes")
+	}
+	return nil
 }
 
 // dropParts removes what was stored of a file that was refused. When that
@@ -248,6 +260,9 @@ func (a *App) RemoveEvidence(ctx context.Context, who vpt.Actor, in vpt.RemoveEv
 	return a.write(ctx, who, policy.EvidenceDrop, a.ofCase(in.Case, &c), func(tx *store.Tx, w *work) error {
 		_, err := a.once(tx, who, w, in.Once, func() (string, error) {
 			if err := in.Validate(); err != nil {
+				return "", err
+			}
+			if err := tx.HoldCase(c.ID); err != nil {
 				return "", err
 			}
 			e, err := evidenceAt(tx, place{casefile: c.ID}, in.ID)

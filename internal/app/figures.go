@@ -148,11 +148,12 @@ func measureLines(k *known, now, before counted) []vpt.FigureLine {
 	return out
 }
 
-// monthLine gives every month of the period, also those without a report. A
-// month that lies partly outside of the period, or is not over, is partial.
+// monthLine gives every month of the period that has begun, also those without
+// a report. A month to come is left out: a nought there reads as a fall. A month
+// that lies partly outside of the period, or is not over, is partial.
 func monthLine(p vpt.Period, today vpt.Date, counts map[string]int) []vpt.MonthCount {
 	var out []vpt.MonthCount
-	for first := p.From[:8] + "01"; first <= p.To; {
+	for first := p.From[:8] + "01"; first <= p.To && first <= today; {
 		next := first.AddDays(31)[:8] + "01"
 		last := next.AddDays(-1)
 		month := string(first[:7])

@@ -45,6 +45,15 @@ func TestFigures_AreThoseOfTheReportOf2014(t *testing.T) {
 	})
 }
 
+// Nothing was reported yet in a month to come; a nought there reads as a fall.
+func TestFigures_LeaveOutMonthsToCome(t *testing.T) {
+	w := apptest.SQLite(t)
+	f := figures(w, w.Actor("cora"), vpt.Period{From: "2026-07-01", To: "2026-12-31"})
+	if n := len(f.Months); n != 5 || f.Months[4].Month != "2026-11" || !f.Months[4].Partial {
+		t.Errorf("on %s the months are %v", apptest.Start, f.Months)
+	}
+}
+
 // The report does not tell how kinds, measures and police overlap: every other
 // overlap with the same margins must print the same.
 func TestFigures_OtherOverlapsPrintTheSame(t *testing.T) {

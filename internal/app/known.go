@@ -35,25 +35,46 @@ func (a *App) knownFor() time.Duration {
 
 // knownCache keeps that for a short while.
 type knownCache struct {
-	mu sync.RWMutex
-	by map[vpt.OrganisationID]*known
+	mu      sync.RWMutex
+	by      map[vpt.OrganisationID]*known
+	changed map[vpt.OrganisationID]time.Time // when it was last forgotten
 }
 
-func newKnownCache() *knownCache { return &knownCache{by: map[vpt.OrganisationID]*known{}} }
+func newKnownCache() *knownCache {
+	return &knownCache{by: map[vpt.OrganisationID]*known{}, changed: map[vpt.OrganisationID]time.Time{}}
+}
+
+func (c *knownCache) find(org vpt.OrganisationID) *known {
+	c.mu.RLock()
+	defer c.mu.RUnlock()
+	return c.by[org]
+}
+
+// keep keeps what a transaction learnt, unless there was a change since it
+// began: then it may have read what was there before.
+func (c *knownCache) keep(org vpt.OrganisationID, k *known, began time.Time) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if began.After(c.changed[org]) {
+		c.by[org] = k
+	}
+}
 
 // forget drops what is kept of an organisation, after a change.
-func (c *knownCache) forget(org vpt.OrganisationID) {
+func (c *knownCache) forget(org vpt.OrganisationID, now time.Time) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	delete(c.by, org)
+	c.changed[org] = now
 }
+
+// forgetKnown makes a change of settings, units or lists count at once, here.
+func (a *App) forgetKnown(org vpt.OrganisationID) { a.known.forget(org, a.clock.Now()) }
 
 // knowledge gives what is known of the organisation of a transaction.
 func (a *App) knowledge(tx *store.Tx) (*known, error) {
 	org := tx.Organisation()
-	a.known.mu.RLock()
-	k := a.known.by[org]
-	a.known.mu.RUnlock()
+	k := a.known.find(org)
 	if k != nil && a.clock.Now().Before(k.until) {
 		return k, nil
 	}
@@ -61,9 +82,7 @@ func (a *App) knowledge(tx *store.Tx) (*known, error) {
 	if err != nil {
 		return nil, err
 	}
-	a.known.mu.Lock()
-	a.known.by[org] = k
-	a.known.mu.Unlock()
+	a.known.keep(org, k, tx.Now())
 	return k, nil
 }
 

@@ -11,14 +11,24 @@ import (
 // errOtherBody is returned when a key comes back with other content.
 var errOtherBody = vpt.Fail(vpt.KindConflict, "sleutel-hergebruikt")
 
-// errRepeated marks a key that turned out to be used already, when the act was
-// done: all of it is rolled back and the door looks the key up.
-var errRepeated = errors.New("app: key used before")
+// perhapsDone is the refusal of an act under a key. It may be refused because it
+// was done before, under this same key: a case that was closed cannot be closed
+// again. All of it is rolled back and the door looks the key up.
+type perhapsDone struct{ refusal error }
+
+func (p perhapsDone) Error() string { return p.refusal.Error() }
+
+// Unwrap gives the refusal, which stands when the key is a new one.
+func (p perhapsDone) Unwrap() error { return p.refusal }
+
+// errNewKey is returned when a key is looked up that nothing was done under.
+var errNewKey = errors.New("app: nothing was done under this key")
 
 // once does an act at most once per key. The second time it gives the resource
 // that the first made, without doing anything. The key is kept in the
 // transaction of the act. The first time nothing is looked up: that a key is
-// new is the rule, and the unique key itself tells when it is not.
+// new is the rule, and a refusal, by the unique key itself or by what the act
+// has changed, tells when it may not be.
 func (a *App) once(tx *store.Tx, who vpt.Actor, w *work, o vpt.Once, do func() (resource string, err error)) (string, error) {
 	if o.Key == "" {
 		return do()
@@ -32,18 +42,21 @@ func (a *App) once(tx *store.Tx, who vpt.Actor, w *work, o vpt.Once, do func() (
 		return a.madeBefore(tx, w, actor, o.Key, mac)
 	}
 	resource, err := do()
-	if err != nil {
-		return "", err
+	if err == nil {
+		err = tx.KeepKey(actor, o.Key, store.KeptKey{MAC: mac, Resource: resource})
 	}
-	err = tx.KeepKey(actor, o.Key, store.KeptKey{MAC: mac, Resource: resource})
-	if errors.Is(err, store.ErrTaken) {
-		return "", errRepeated
+	switch vpt.KindOf(err) {
+	case vpt.KindInvalid, vpt.KindConflict, vpt.KindNotFound:
+		return "", perhapsDone{err}
 	}
 	return resource, err
 }
 
 func (a *App) madeBefore(tx *store.Tx, w *work, actor, key string, mac []byte) (string, error) {
 	kept, err := tx.FindKey(actor, key)
+	if vpt.KindOf(err) == vpt.KindNotFound {
+		return "", errNewKey
+	}
 	if err != nil {
 		return "", err
 	}

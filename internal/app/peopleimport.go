@@ -78,7 +78,7 @@ func (a *App) writePerson(ctx context.Context, who vpt.Actor, p *plannedPerson) 
 	if isNew {
 		p.in.Roles = p.roles
 	}
-	if isNew || p.changed {
+	if isNew || len(p.changes) > 0 {
 		id, err := a.savePerson(ctx, who, p.in, false)
 		if err != nil {
 			return err
@@ -111,7 +111,8 @@ type peoplePlan struct {
 // plannedPerson is one account, from its first row and the roles of all.
 type plannedPerson struct {
 	in      vpt.SavePerson
-	changed bool // an account that is there says something else
+	was     vpt.Private        // the name of the account that is there, when it is another
+	changes []vpt.PeopleColumn // where an account that is there says something else
 	held    []vpt.Assignment
 	roles   []vpt.Assignment // to give
 	rows    []int            // positions in peoplePlan.rows that this account stands for
@@ -125,7 +126,7 @@ func (plan *peoplePlan) add(tx *store.Tx, row vpt.PeopleRow) error {
 		var role vpt.Assignment
 		if role, err = plan.role(row, person); err == nil && role.Role != "" {
 			person.roles = append(person.roles, role)
-			out.Fate = vpt.RowChanged
+			out.Fate, out.Changes = vpt.RowChanged, []vpt.PeopleColumn{vpt.PeopleRole}
 		}
 	}
 	var refused *vpt.Error
@@ -141,8 +142,8 @@ func (plan *peoplePlan) add(tx *store.Tx, row vpt.PeopleRow) error {
 			switch {
 			case person.in.ID == "":
 				out.Fate = vpt.RowAdded
-			case person.changed:
-				out.Fate = vpt.RowChanged
+			case len(person.changes) > 0:
+				out.Fate, out.WasName, out.Changes = vpt.RowChanged, person.was, append(person.changes, out.Changes...)
 			}
 		}
 		out.Person = person.in.ID
@@ -197,8 +198,20 @@ func sameText(was, cell vpt.Private) bool { return cell.IsZero() || cell.Equal(w
 // merge fills the empty cells with what the account has, and notes whether the
 // others say something else.
 func (p *plannedPerson) merge(was vpt.Person) {
-	p.changed = !sameText(was.Name, p.in.Name) || !sameText(was.StaffNo, p.in.StaffNo) ||
-		!sameText(was.Function, p.in.Function) || p.in.Unit != "" && p.in.Unit != was.Unit
+	for _, c := range []struct {
+		column vpt.PeopleColumn
+		other  bool
+	}{
+		{vpt.PeopleName, !sameText(was.Name, p.in.Name)}, {vpt.PeopleStaffNo, !sameText(was.StaffNo, p.in.StaffNo)},
+		{vpt.PeopleFunction, !sameText(was.Function, p.in.Function)}, {vpt.PeopleUnit, p.in.Unit != "" && p.in.Unit != was.Unit},
+	} {
+		if c.other {
+			p.changes = append(p.changes, c.column)
+		}
+	}
+	if !sameText(was.Name, p.in.Name) {
+		p.was = was.Name
+	}
 	p.in.ID, p.in.Lang, p.in.Email = was.ID, was.Lang, was.Email
 	if p.in.StaffNo.IsZero() {
 		p.in.StaffNo = was.StaffNo

@@ -1,7 +1,9 @@
 package app
 
 import (
+	"bytes"
 	"context"
+
 	"slices"
 
 	"rugdekking/internal/app/internal/policy"
@@ -34,6 +36,7 @@ func (a *App) savePerson(ctx context.Context, who vpt.Actor, in vpt.SavePerson, 
 			return err
 		}
 		id = p.ID
+		was := p.Email
 		p.Name, p.Email, p.StaffNo, p.Function, p.Unit = in.Name, in.Email, in.StaffNo, in.Function, in.Unit
 		if in.Lang != "" {
 			p.Lang = in.Lang
@@ -45,6 +48,9 @@ func (a *App) savePerson(ctx context.Context, who vpt.Actor, in vpt.SavePerson, 
 		w.changed("name", "email", "staffNo", "function", "unit", "lang")
 		if err := tx.SavePerson(p); err != nil {
 			return takenEmail(err)
+		}
+		if err := a.moved(tx, who, p, was); err != nil {
+			return err
 		}
 		for _, role := range in.Roles {
 			if err := a.assign(tx, who, k, vpt.AssignRole{Person: id, Role: role.Role, Scope: role.Scope, Unit: role.Unit, Site: role.Site, From: role.From, Until: role.Until}); err != nil {
@@ -58,6 +64,33 @@ func (a *App) savePerson(ctx context.Context, who vpt.Actor, in vpt.SavePerson, 
 		return a.notifyCoordinators(tx, who, vpt.MailRoles, "/beheer/personen/"+string(id))
 	})
 	return id, err
+}
+
+// moved does what belongs to another e-mail address: links that were
+// mailed to the old one end, and people are told. A link to an address of her own
+// would otherwise give an administrator, unseen, the account of somebody who may
+// read cases. Who was only invited never used the old address.
+func (a *App) moved(tx *store.Tx, who vpt.Actor, p vpt.Person, was vpt.Private) error {
+	if was.IsZero() || bytes.Equal(a.db.EmailIndex(was), a.db.EmailIndex(p.Email)) {
+		return nil
+	}
+	if err := tx.EndLinks(p.ID); err != nil {
+		return err
+	}
+	if p.State != vpt.PersonInvited {
+		if err := a.post(tx, vpt.Mail{To: p.ID, Reason: vpt.MailAddress, Path: accountPath}, was); err != nil {
+			return err
+		}
+	}
+	held, err := tx.AssignmentsEver(p.ID)
+	if err != nil {
+		return err
+	}
+	stands, err := a.actorOf(tx, p) // a deputy has rights without a role of her own
+	if err != nil || len(held)+len(stands.Grants) == 0 {
+		return err
+	}
+	return a.notifyCoordinators(tx, who, vpt.MailAddressOf, "/beheer/personen/"+string(p.ID))
 }
 
 // personProblems checks an account against the units and the other accounts of
@@ -193,9 +226,18 @@ func (a *App) EndAssignment(ctx context.Context, who vpt.Actor, person vpt.Perso
 	})
 }
 
+// mayNameDeputy reports whether somebody handles cases herself: who only does so
+// for another has nothing to hand on.
+func mayNameDeputy(who vpt.Actor) bool {
+	return slices.ContainsFunc(who.Grants, func(g vpt.Grant) bool { return g.For == "" && g.Role.Handles() })
+}
+
 // NameDeputy lets another person act for the actor for a while.
 func (a *App) NameDeputy(ctx context.Context, who vpt.Actor, in vpt.NameDeputy) error {
 	return a.write(ctx, who, policy.DeputyName, about(accountSubject(who.Person)), func(tx *store.Tx, w *work) error {
+		if !mayNameDeputy(who) {
+			return errDenied
+		}
 		if err := in.Validate(); err != nil {
 			return err
 		}

@@ -1,9 +1,11 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"rugdekking/internal/app/internal/policy"
 	"rugdekking/internal/app/internal/store"
@@ -46,7 +48,7 @@ func (a *App) ImportRegister(ctx context.Context, who vpt.Actor, file vpt.Regist
 	return out, a.write(ctx, who, policy.RegisterImport, ofOrganisation(who), func(tx *store.Tx, w *work) error {
 		w.makes("import", string(out.Import))
 		row := store.ImportRow{SHA256: file.Table.SHA256, RegisterImport: vpt.RegisterImport{
-			ID: out.Import, Name: file.Name, State: vpt.RegisterDone, Rows: out.Rows, Progress: len(plan.rows), Added: out.Added, Known: out.Known, Refused: out.Refused,
+			ID: out.Import, Name: file.Name, State: vpt.RegisterDone, Rows: out.Rows, Progress: out.Rows, Added: out.Added, Known: out.Known, Refused: out.Refused,
 		}}
 		var err error
 		if row.Mapping, row.Outcome, err = encodeImport(file.Mapping, out); err != nil {
@@ -58,9 +60,27 @@ func (a *App) ImportRegister(ctx context.Context, who vpt.Actor, file vpt.Regist
 
 // importPlan is a file that was understood and held against what is there.
 type importPlan struct {
+	table   vpt.RegisterTable
 	rows    []vpt.RegisterRow // all that were understood, also known ones
 	outcome vpt.RegisterOutcome
-	known   *known
+}
+
+// after gives what is left of the plan when so many rows of the file are done.
+// It is found by their lines: what is understood may change between two tasks,
+// and no row may be passed over because an earlier one is refused by now.
+func (p importPlan) after(done int) []vpt.RegisterRow {
+	if done = min(done, len(p.table.Rows)); done == 0 {
+		return p.rows
+	}
+	last := p.table.Rows[done-1].Line
+	from, _ := slices.BinarySearchFunc(p.rows, last+1, func(r vpt.RegisterRow, line int) int { return cmp.Compare(r.Line, line) })
+	return p.rows[from:]
+}
+
+// through gives how many rows of the file are done when this one is.
+func (p importPlan) through(row vpt.RegisterRow) int {
+	at, _ := slices.BinarySearchFunc(p.table.Rows, row.Line+1, func(l vpt.RegisterLine, line int) int { return cmp.Compare(l.Line, line) })
+	return at
 }
 
 // planImport understands a table and says what taking it in would do.
@@ -84,13 +104,13 @@ func (a *App) plan(tx *store.Tx, table vpt.RegisterTable, mapping vpt.RegisterMa
 		if r == nil {
 			return importPlan{}, err
 		}
-		return importPlan{outcome: r.outcome, known: k}, err
+		return importPlan{outcome: r.outcome}, err
 	}
 	if err := r.unusable(); err != nil {
-		return importPlan{outcome: r.outcome, known: k}, err
+		return importPlan{outcome: r.outcome}, err
 	}
 	rows, refused := r.read()
-	plan := importPlan{rows: rows, outcome: r.outcome, known: k}
+	plan := importPlan{table: table, rows: rows, outcome: r.outcome}
 	seen := map[string][]byte{}
 	for at := 0; at < len(rows); at += importChunk {
 		s, err := a.sortRows(tx, rows[at:min(at+importChunk, len(rows))], seen)

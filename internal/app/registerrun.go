@@ -120,18 +120,18 @@ func (a *App) runChunk(ctx context.Context, who vpt.Actor, id vpt.ImportID, plan
 			w.again = true
 			return nil
 		}
-		from := min(row.Progress, len(plan.rows))
-		to := min(from+importChunk, len(plan.rows))
-		done, err := a.takeRows(tx, who, plan.rows[from:to])
+		rest := plan.after(row.Progress)
+		chunk := rest[:min(importChunk, len(rest))]
+		done, err := a.takeRows(tx, who, chunk)
 		if err != nil {
 			return err
 		}
 		w.changed("report", "casefile", "incident")
-		row.Progress, row.Added, row.Known = to, row.Added+len(done.fresh), row.Known+done.known
-		if last = to == len(plan.rows); last {
-			if err := finishImport(&row, plan); err != nil {
-				return err
-			}
+		row.Added, row.Known = row.Added+len(done.fresh), row.Known+done.known
+		if last = len(chunk) == len(rest); !last {
+			row.Progress = plan.through(chunk[len(chunk)-1])
+		} else if err := finishImport(&row, plan); err != nil {
+			return err
 		}
 		return tx.UpdateImport(row, vpt.RegisterBusy)
 	})
@@ -142,7 +142,7 @@ func (a *App) runChunk(ctx context.Context, who vpt.Actor, id vpt.ImportID, plan
 func finishImport(row *store.ImportRow, plan importPlan) error {
 	out := plan.outcome
 	out.Import, out.Added, out.Known = row.ID, row.Added, row.Known
-	row.State, row.Refused = vpt.RegisterDone, out.Refused
+	row.State, row.Refused, row.Progress = vpt.RegisterDone, out.Refused, out.Rows
 	var err error
 	_, row.Outcome, err = encodeImport(vpt.RegisterMapping{}, out)
 	return err

@@ -2,6 +2,8 @@ package app_test
 
 import (
 	"context"
+	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -116,4 +118,34 @@ func TestRegister_OnlyTheAdministratorOfThisOrganisation(t *testing.T) {
 			t.Errorf("another organisation's import: %v", err)
 		}
 	})
+}
+
+// What is understood may change while a long file is read in, here because a
+// unit gets another name: no row may be lost by that.
+func TestRegister_NoRowIsPassedOver(t *testing.T) {
+	w := apptest.SQLite(t)
+	ctx := context.Background()
+	var b strings.Builder
+	b.WriteString("nummer,meldingsdatum,soort,onderdeel\n")
+	const rows, named = 4300, 5
+	for i := range rows {
+		unit := ""
+		if i < named {
+			unit = "Balie"
+		}
+		fmt.Fprintf(&b, "N%d,1-7-2014,verbaal,%s\n", i, unit)
+	}
+	id := upload(w, "bea", b.String())
+	w.Must(w.App.ConfirmRegister(ctx, w.Actor("bea"), vpt.ConfirmRegister{Import: id}))
+	w.Must(w.App.RunRegister(ctx, apptest.System(w.Org.ID), id))
+	if v := importView(w, id); v.State != vpt.RegisterBusy || v.Progress != 4000 {
+		t.Fatalf("after one task: %s, %d rows", v.State, v.Progress)
+	}
+	_, err := w.App.SaveUnit(ctx, w.Actor("bea"), vpt.SaveUnit{ID: w.Units["Balie"], Parent: vpt.UnitID(w.Value(`SELECT COALESCE(parent_id, '') FROM unit WHERE id = $1`, string(w.Units["Balie"]))), Name: "Loket"})
+	w.Must(err)
+	w.Must(w.App.RunRegister(ctx, apptest.System(w.Org.ID), id))
+	v := importView(w, id)
+	if n := w.Value(`SELECT COUNT(id) || '' FROM report`); n != fmt.Sprint(rows) || v.State != vpt.RegisterDone || v.Added != rows || v.Progress != rows {
+		t.Errorf("%s reports, %s with %d added, want all %d", n, v.State, v.Added, rows)
+	}
 }

@@ -125,7 +125,7 @@ func (a *App) SaveCalendar(ctx context.Context, who vpt.Actor, in vpt.SaveCalend
 // changeSettings reads the settings, changes a part of them and writes them in
 // one transaction, so that two pages do not undo each other.
 func (a *App) changeSettings(ctx context.Context, who vpt.Actor, fields []string, change func(*vpt.Organisation) error) error {
-	defer a.known.forget(who.Organisation)
+	defer a.forgetKnown(who.Organisation)
 	return a.write(ctx, who, policy.SettingsSave, ofOrganisation(who), func(tx *store.Tx, w *work) error {
 		o, err := tx.TheOrganisation()
 		if err != nil {

@@ -62,7 +62,7 @@ func (a *App) fetchStranded(tx *store.Tx) (int64, error) {
 }
 
 func (a *App) tellOverdue(tx *store.Tx, who vpt.Actor, late store.Overdue) error {
-	if err := tx.MarkOverdue(late); err != nil {
+	if first, err := tx.MarkOverdue(late); err != nil || !first {
 		return err
 	}
 	if late.Owner != "" {

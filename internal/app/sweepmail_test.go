@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"rugdekking/internal/apptest"
+	"rugdekking/internal/mail"
+	"rugdekking/vpt"
 )
 
 // mailJobs counts the jobs that send mail of the organisation.
@@ -54,6 +56,89 @@ func TestDeliverMail_MoreThanOneRound(t *testing.T) {
 			if waiting := w.Value(`SELECT COUNT(id) || '' FROM mail WHERE state <> 'verzonden'`); waiting != round.waiting || mailJobs(w) != round.jobs {
 				t.Errorf("%s mails wait and %s jobs, want %s and %s", waiting, mailJobs(w), round.waiting, round.jobs)
 			}
+		}
+	})
+}
+
+// cutOff is a server that takes a mail at the moment that the job is cut off.
+type cutOff struct {
+	mail.Transport
+	cancel context.CancelFunc
+}
+
+func (c cutOff) Send(ctx context.Context, m mail.Message) error {
+	err := c.Transport.Send(ctx, m)
+	c.cancel()
+	return err
+}
+
+// A mail that went out is known to have gone, also when the job that sent it
+// was cut off; the others wait, and none is in doubt.
+func TestDeliverMail_CutOff(t *testing.T) {
+	apptest.Each(t, func(t *testing.T, w *apptest.World) {
+		w.Exec(`DELETE FROM mail`)
+		ctx, cancel := context.WithCancel(context.Background())
+		defer cancel()
+		w.Config.Mailer = cutOff{w.Mail, cancel}
+		w.Reopen()
+		w.Report("rosa", nil)
+		waiting := w.Value(`SELECT COUNT(id) || '' FROM mail`)
+		_ = w.App.DeliverMail(ctx, apptest.System(w.Org.ID)) // how a job that was cut off ends does not matter
+		got := w.Value(`SELECT COUNT(id) || '' FROM mail WHERE state = 'verzonden'`) + w.Value(`SELECT COUNT(id) || '' FROM mail WHERE state = 'klaar-om-te-versturen'`)
+		if waiting != "2" || got != "11" {
+			t.Errorf("of %s mails, sent and waiting: %s, want 2 and 11", waiting, got)
+		}
+	})
+}
+
+// One organisation in which the sweep fails must not keep it from the others.
+func TestSweep_GoesOnAfterAFailure(t *testing.T) {
+	w := apptest.SQLite(t)
+	ctx := context.Background()
+	w.Must(w.App.SaveDraft(ctx, w.Actor("rosa"), vpt.Draft{Form: vpt.ReportDraft, Data: p("van rosa")}))
+	w.Must(w.App.SaveDraft(ctx, w.Actor("otto"), vpt.Draft{Form: vpt.ReportDraft, Data: p("van otto")}))
+	w.Clock.Advance(8 * 24 * time.Hour)
+	first, last := w.Other, w.Org // in the order of their codes
+	w.Exec(`CREATE TRIGGER stuk BEFORE DELETE ON draft WHEN old.organisation_id = '` + string(first.ID) + `' BEGIN SELECT RAISE(ABORT, 'stuk'); END`)
+	if err := w.App.Sweep(ctx, apptest.System("")); err == nil {
+		t.Error("a sweep that failed did not say so")
+	}
+	drafts := func(o vpt.Organisation) string {
+		return w.Value(`SELECT COUNT(person_id) || '' FROM draft WHERE organisation_id = $1`, string(o.ID))
+	}
+	if drafts(first) != "1" || drafts(last) != "0" {
+		t.Errorf("%s drafts are left where it failed and %s in the other, want 1 and 0", drafts(first), drafts(last))
+	}
+}
+
+// The clock of care runs once for each talk: who was told that the first is
+// late hears it of the second too, and of each once.
+func TestSweep_EachTalkThatIsLateIsTold(t *testing.T) {
+	apptest.Each(t, func(t *testing.T, w *apptest.World) {
+		h := handle(w, "rosa", "mila")
+		told := func() string { return h.mails("mila", vpt.MailOverdue) }
+		sweep := func(after time.Duration) {
+			w.Clock.Advance(after)
+			for range 2 {
+				w.Must(w.App.Sweep(h.ctx, apptest.System("")))
+			}
+		}
+		h.assess()
+		h.warn()
+		h.tellPolice()
+		h.tell()
+		sweep(5 * 24 * time.Hour)
+		if told() != "1" {
+			t.Fatalf("told %s times of the first talk", told())
+		}
+		h.Must(h.App.FinishTalk(h.ctx, h.who, vpt.FinishTalk{Case: h.Case, Talk: h.view().Talks[0].ID, State: vpt.TalkHeld, On: "2026-11-22"}))
+		sweep(24 * time.Hour)
+		if told() != "1" {
+			t.Errorf("told %s times before the second talk is due", told())
+		}
+		sweep(20 * 24 * time.Hour)
+		if told() != "2" {
+			t.Errorf("told %s times after the second talk was due, want 2", told())
 		}
 	})
 }

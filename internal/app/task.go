@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"rugdekking/internal/app/internal/policy"
 	"rugdekking/internal/app/internal/store"
@@ -69,8 +70,13 @@ func (a *App) post(tx *store.Tx, m vpt.Mail, secret vpt.Private) error {
 	return nil
 }
 
-// mailRound bounds one round of sending.
-const mailRound = 200
+// mailRound and roundFor bound one round of sending. A job is cut off after a
+// minute; a mail that is cut off on its way out is uncertain for ever, so that
+// none is begun in the second half.
+const (
+	mailRound = 200
+	roundFor  = 25 * time.Second
+)
 
 // DeliverMail sends what waits in an organisation's outbox. One job stands for
 // all mails of a commit; two that run at once share the work, and what is more
@@ -84,11 +90,16 @@ func (a *App) DeliverMail(ctx context.Context, who vpt.Actor) error {
 	if err != nil {
 		return err
 	}
+	round, done := context.WithTimeout(ctx, roundFor)
+	defer done()
 	var failed error
 	for _, m := range waiting {
+		if round.Err() != nil {
+			break
+		}
 		failed = errors.Join(failed, a.sendMail(ctx, who, m.ID))
 	}
-	if failed != nil || len(waiting) < mailRound {
+	if failed != nil || len(waiting) < mailRound && round.Err() == nil {
 		return failed
 	}
 	return a.write(ctx, who, policy.MailSend, nothing, func(tx *store.Tx, w *work) error {
@@ -102,26 +113,7 @@ func (a *App) DeliverMail(ctx context.Context, who vpt.Actor) error {
 // that no mail is ever sent twice by itself: one that stays marked after a
 // crash is uncertain, and a person decides.
 func (a *App) sendMail(ctx context.Context, who vpt.Actor, id vpt.MailID) error {
-	var message mail.Message
-	err := a.write(ctx, who, policy.MailSend, nothing, func(tx *store.Tx, w *work) error {
-		message = mail.Message{}
-		m, secret, err := tx.MailByID(id)
-		if err != nil {
-			return err
-		}
-		if m.State != vpt.MailQueued { // another worker has it
-			w.again = true
-			return nil
-		}
-		w.makes("mail", string(id))
-		if message, err = a.compose(tx, m, secret); err != nil {
-			return err
-		}
-		return tx.MarkMail(id, vpt.MailQueued, vpt.MailBusy)
-	})
-	if vpt.KindOf(err) == vpt.KindNotFound { // another worker took it in between
-		return nil
-	}
+	message, err := a.takeMail(ctx, who, id)
 	if err != nil || message.MessageID == "" {
 		return err
 	}
@@ -135,6 +127,9 @@ func (a *App) sendMail(ctx context.Context, who vpt.Actor, id vpt.MailID) error 
 	case sent != nil:
 		state = vpt.MailQueued
 	}
+	// What became of it is written down also when the job was cut off by now:
+	// a mail that stays "bezig" is one that a person must look into.
+	ctx = context.WithoutCancel(ctx)
 	err = a.write(ctx, who, policy.MailSend, nothing, func(tx *store.Tx, w *work) error {
 		w.makes("mail", string(id))
 		w.changed(string(state))
@@ -146,10 +141,38 @@ func (a *App) sendMail(ctx context.Context, who vpt.Actor, id vpt.MailID) error 
 	return err
 }
 
+// takeMail marks a notification as being sent and composes it; the zero
+// message when another worker has it.
+func (a *App) takeMail(ctx context.Context, who vpt.Actor, id vpt.MailID) (message mail.Message, err error) {
+	err = a.write(ctx, who, policy.MailSend, nothing, func(tx *store.Tx, w *work) error {
+		message = mail.Message{}
+		m, secret, err := tx.MailByID(id)
+		if err != nil {
+			return err
+		}
+		if m.State != vpt.MailQueued {
+			w.again = true
+			return nil
+		}
+		w.makes("mail", string(id))
+		if message, err = a.compose(tx, m, secret); err != nil {
+			return err
+		}
+		return tx.MarkMail(id, vpt.MailQueued, vpt.MailBusy)
+	})
+	if vpt.KindOf(err) == vpt.KindNotFound { // taken in between
+		return mail.Message{}, nil
+	}
+	return message, err
+}
+
 func (a *App) compose(tx *store.Tx, m vpt.Mail, secret vpt.Private) (mail.Message, error) {
 	to, err := tx.PersonByID(m.To)
 	if err != nil {
 		return mail.Message{}, err
+	}
+	if m.Reason == vpt.MailAddress { // it goes to where the account was
+		to.Email, secret = secret, vpt.Private{}
 	}
 	text := a.mailText(m.Reason, to.Lang)
 	return mail.Message{
@@ -159,7 +182,8 @@ func (a *App) compose(tx *store.Tx, m vpt.Mail, secret vpt.Private) (mail.Messag
 	}, nil
 }
 
-// Sweep does what is due by the clock, for every organisation.
+// Sweep does what is due by the clock, for every organisation: also for those
+// after one in which it fails.
 func (a *App) Sweep(ctx context.Context, who vpt.Actor) error {
 	if !a.policy.Ever(who, policy.DueSweep) {
 		return a.deny(ctx, who, policy.DueSweep, policy.Subject{}, vpt.ErrForbidden)
@@ -171,10 +195,9 @@ func (a *App) Sweep(ctx context.Context, who vpt.Actor) error {
 	if err := a.db.UnscopedForgetAttempts(ctx, a.clock.Now().Add(-forgetOwn)); err != nil {
 		return err
 	}
+	var failed error
 	for _, o := range organisations {
-		if err := a.sweepOne(ctx, vpt.SystemActor(o.ID, who.Name)); err != nil {
-			return err
-		}
+		failed = errors.Join(failed, a.sweepOne(ctx, vpt.SystemActor(o.ID, who.Name)))
 	}
-	return nil
+	return failed
 }

@@ -76,7 +76,11 @@ func (a *App) AddToken(ctx context.Context, who vpt.Actor, in vpt.AddToken) (vpt
 			p.Add("name", "al-in-gebruik")
 			return p.Err()
 		}
-		return err
+		if err != nil {
+			return err
+		}
+		// A program may read what its maker may not.
+		return a.notifyCoordinators(tx, who, vpt.MailToken, "/beheer")
 	})
 	if err != nil {
 		return vpt.NewToken{}, err

@@ -25,6 +25,10 @@ func TestToken_FromMakingToRevoking(t *testing.T) {
 		if _, err := w.App.AddToken(ctx, w.Actor("bea"), in); vpt.KindOf(err) != vpt.KindInvalid {
 			t.Errorf("the same name twice: %v", err)
 		}
+		// A token may read stories, its maker may not: that must not pass unseen.
+		if n := w.Value(`SELECT COUNT(id) || '' FROM mail WHERE reason = $1 AND person_id = $2`, string(vpt.MailToken), string(w.People["cora"])); n != "1" {
+			t.Errorf("%s mails to the coordinator, want one", n)
+		}
 		all, err := w.App.Tokens(ctx, w.Actor("bea"))
 		w.Must(err)
 		if len(all) != 1 || len(all[0].Scopes) != 2 || !all[0].RevokedAt.IsZero() {

@@ -4,6 +4,7 @@ import (
 	"net"
 	"net/netip"
 	"net/url"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -106,8 +107,8 @@ func validListen(text string) bool {
 	if err != nil {
 		return false
 	}
-	n, err := net.LookupPort("tcp", port)
-	return err == nil && n >= 0 && strings.Trim(port, "0123456789") == "" && port != ""
+	_, err = strconv.ParseUint(port, 10, 16)
+	return err == nil
 }
 
 func loopbackListen(text string) bool {

@@ -105,6 +105,7 @@ func adminPeopleTexts() map[string][2]string {
 		"beheer.inlezen.gedaan":                 {"Dit is er gebeurd", "This happened"},
 		"beheer.inlezen.schrijf":                {"Lees in ({aantal})", "Read in ({aantal})"},
 		"beheer.inlezen.regel":                  {"Regel", "Line"},
+		"beheer.inlezen.was":                    {"{kolom} (eerst: {naam})", "{kolom} (before: {naam})"},
 		"beheer.inlezen.waarom":                 {"Waarom", "Why"},
 		"beheer.inlezen.gebeurt":                {"Wat gebeurt er", "What happens"},
 		"beheer.inlezen.geweigerd":              {"Geweigerde regels", "Refused lines"},

@@ -50,7 +50,7 @@ func casefileTexts() map[string][2]string {
 		"zaak.op-tijd":                 {"op tijd, {dag}", "in time, {dag}"},
 		"zaak.te-laat-gedaan":          {"te laat, {dag}", "late, {dag}"},
 		"zaak.stap-gesprek-plannen":    {"Plan een gesprek", "Plan a talk"},
-		"zaak.stap-gesprek-afronden":   {"Leg vast hoe het ging", "Record how it went"},
+		"zaak.stap-gesprek-afronden":   {"Leg vast of het is geweest", "Record whether it took place"},
 		"zaak.stap-reactie":            {"Kies een reactie", "Choose a reaction"},
 		"zaak.stap-nog-een-maatregel":  {"Nog een maatregel", "Another measure"},
 		"zaak.stap-politie":            {"Leg de politie vast", "Record the police"},

@@ -45,15 +45,31 @@ func Relative(t, now time.Time, loc *time.Location, lang string) string {
 	if t.Year() == now.Year() {
 		return DateTime(t, loc, lang)
 	}
+	return Moment(t, loc, lang)
+}
+
+// Moment gives t in full, in loc: "do 2 juli 2026 14:00". Use it on paper, which
+// is read on another day than it was printed.
+func Moment(t time.Time, loc *time.Location, lang string) string {
+	t = t.In(loc)
 	return fmt.Sprintf("%s %s %s", WeekdayShort(t.Weekday(), lang), Date(t, lang), t.Format("15:04"))
 }
 
 // Before says until when: "vóór morgen 14:00", "before tomorrow 14:00".
 func Before(t, now time.Time, loc *time.Location, lang string) string {
+	return before(Relative(t, now, loc, lang), lang)
+}
+
+// BeforeMoment does what Before does with the moment in full.
+func BeforeMoment(t time.Time, loc *time.Location, lang string) string {
+	return before(Moment(t, loc, lang), lang)
+}
+
+func before(moment, lang string) string {
 	if lang == "en" {
-		return "before " + Relative(t, now, loc, lang)
+		return "before " + moment
 	}
-	return "vóór " + Relative(t, now, loc, lang)
+	return "vóór " + moment
 }
 
 // RelativeDay gives a YYYY-MM-DD as one says it today: "vandaag", "gisteren",

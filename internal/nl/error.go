@@ -25,6 +25,7 @@ func errorTexts() map[string][2]string {
 		"fout.te-groot":                {"Dit is te groot om te versturen.", "This is too large to send."},
 
 		"fout.verplicht":        {"Vul dit in.", "Please fill this in."},
+		"fout.vreemde-tekens":   {"Hier staan tekens in die je niet ziet. Wis deze regel en typ hem opnieuw.", "This holds signs that you cannot see. Clear this line and type it again."},
 		"fout.te-lang":          {"Deze tekst is te lang. Maak hem korter.", "This text is too long. Please shorten it."},
 		"fout.te-veel":          {"Dit zijn er te veel. Haal er een paar weg.", "These are too many. Remove a few."},
 		"fout.geen-datum":       {"Dit is geen datum. Schrijf bijvoorbeeld 1-7-2026.", "This is not a date. Write for example 1-7-2026."},
@@ -79,6 +80,9 @@ func casefileErrorTexts() map[string][2]string {
 		"fout.zelfde-zaak":             {"Dit is dezelfde zaak. Kies een andere.", "This is the same case. Choose another."},
 		"fout.volgt-uit-gesprekken":    {"Opvang is klaar als elk gesprek is gehouden of gepland. Leg dat bij de gesprekken vast.", "Care is done when each talk was held or planned. Record that with the talks."},
 		"fout.vastleggen-niet-open":    {"Je organisatie legt de naam van een veroorzaker nog niet vast. Beschrijf alleen wat je zag.", "Your organisation does not record the name of an instigator yet. Only describe what you saw."},
+		"fout.intussen-anders":         {"Iemand heeft dit intussen gewijzigd. Kijk op de zaak wat er nu staat. Bewaar je opnieuw, dan geldt wat jij hebt ingevuld.", "Somebody changed this in the meantime. See on the case what stands there now. When you save again, what you filled in holds."},
+		"fout.account.te-lang":         {"Je verhaal is te lang: er passen ongeveer 20.000 tekens in. Zet de rest straks bij ‘Meer vertellen’.", "Your story is too long: about 20,000 characters fit. Put the rest under ‘Tell more’ afterwards."},
+		"fout.occurredTime.geen-tijd":  {"Dit is geen tijd. Schrijf bijvoorbeeld 14:30, of laat het leeg.", "This is not a time. Write for example 14:30, or leave it empty."},
 		"fout.verdict.verplicht":       {"Kies wat je vindt: agressie of niet.", "Choose what you find: aggression or not."},
 		"fout.class.verplicht":         {"Kies hoe ernstig het was.", "Choose how serious it was."},
 		"fout.why.verplicht":           {"Leg uit waarom.", "Explain why."},

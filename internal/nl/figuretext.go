@@ -193,6 +193,26 @@ func (t *Texts) Outcomes(f vpt.Figures) []OutcomeCount {
 	return out
 }
 
+// TimedCount is how often something was done in time, of how often it had to be.
+type TimedCount struct {
+	Code, Label string
+	Count, Base int
+}
+
+// InTime gives what was done in time. What nothing was due for is left out.
+func (t *Texts) InTime(f vpt.Figures) []TimedCount {
+	var out []TimedCount
+	for _, c := range []TimedCount{
+		{"op-tijd.reactie", t.Text("cijfers.tijd-reactie"), f.ReactionIn24h, f.ReactionTimed},
+		{"op-tijd.terugkoppeling", t.Text("cijfers.tijd-terug"), f.FeedbackSent, f.FeedbackTimed},
+	} {
+		if c.Base > 0 {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
 // Apart gives the reports that count and are shown apart as well.
 func (t *Texts) Apart(f vpt.Figures) []OutcomeCount {
 	return []OutcomeCount{

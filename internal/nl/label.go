@@ -194,4 +194,7 @@ func mailLabels(l labelled) {
 	l.put(vpt.MailReset, "Nieuw wachtwoord", "New password")
 	l.put(vpt.MailPassword, "Wachtwoord gewijzigd", "Password changed")
 	l.put(vpt.MailFactor, "Tweede factor gewijzigd", "Second factor changed")
+	l.put(vpt.MailAddress, "E-mailadres gewijzigd", "E-mail address changed")
+	l.put(vpt.MailToken, "Koppeling gemaakt", "Connection made")
+	l.put(vpt.MailAddressOf, "E-mailadres van iemand met een rol gewijzigd", "E-mail address of somebody with a role changed")
 }

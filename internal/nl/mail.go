@@ -45,6 +45,12 @@ func mailClosing(reason vpt.MailReason) [2][]string {
 			{"Did you do this yourself? Then you need not do anything. Was it not you? Then choose a new password at once on the page to sign in, and call your administrator.", "Regards, Rugdekking"},
 		}
 	}
+	if reason == vpt.MailAddress {
+		return [2][]string{
+			{"Klopt dat? Dan hoef je niets te doen. Klopt het niet? Bel dan meteen je coördinator of je beheerder.", "Groet, Rugdekking"},
+			{"Is that right? Then you need not do anything. Is it not? Then call your coordinator or your administrator at once.", "Regards, Rugdekking"},
+		}
+	}
 	return [2][]string{
 		{"In deze mail staat met opzet niet waar het over gaat. Dat lees je pas als je bent ingelogd.", "Groet, Rugdekking"},
 		{"On purpose this mail does not say what it is about. You read that once you have signed in.", "Regards, Rugdekking"},
@@ -124,6 +130,20 @@ func mailTexts() map[vpt.MailReason]mailWords {
 		vpt.MailFactor: {
 			pair{"Je tweede stap bij het inloggen is gewijzigd", "Your second step when signing in was changed"},
 			pair{"Je app voor codes of je herstelcodes zijn gewijzigd of verwijderd.", "Your authenticator app or your recovery codes were changed or removed."}, toAccount,
+		},
+		vpt.MailAddress: {
+			pair{"Het e-mailadres van je account is gewijzigd", "The e-mail address of your account was changed"},
+			pair{"Je beheerder heeft het e-mailadres van je account gewijzigd. Dit adres hoort er niet meer bij.", "Your administrator changed the e-mail address of your account. This address does not belong to it any more."}, toAccount,
+		},
+		vpt.MailToken: {
+			pair{"Er is een koppeling gemaakt", "A connection was made"},
+			pair{"Een ander programma kan nu bij gegevens van je organisatie. Vraag je beheerder welk programma dat is en of het klopt.", "Another program can now reach data of your organisation. Ask your administrator which program that is and whether it is right."},
+			pair{"Open het beheer", "Open administration"},
+		},
+		vpt.MailAddressOf: {
+			pair{"Er is een e-mailadres gewijzigd", "An e-mail address was changed"},
+			pair{"Het e-mailadres van iemand met een rol is gewijzigd. Kijk of dat klopt: met een link naar dat adres kan een ander binnenkomen.", "The e-mail address of somebody with a role was changed. Check that this is right: a link to that address can let in somebody else."},
+			pair{"Bekijk het account", "See the account"},
 		},
 	}
 }

@@ -20,7 +20,7 @@ func siteTexts() map[string][2]string {
 		"help.kop1":   {"Ben je in gevaar?", "Are you in danger?"},
 		"help.tekst1": {"Bel 112. Ga naar een veilige plek. Melden kan later.", "Call 112. Go to a safe place. You can report later."},
 		"help.kop2":   {"Hoe meld ik?", "How do I report?"},
-		"help.tekst2": {"Kies ‘Melden’. Vul in wat er gebeurde. Meer dan zes vragen zijn het niet. De rest kan later.", "Choose ‘Report’. Fill in what happened. There are no more than six questions. The rest can wait."},
+		"help.tekst2": {"Kies ‘Melden’. Vul in wat er gebeurde. Dat duurt ongeveer anderhalve minuut. De rest kan later.", "Choose ‘Report’. Fill in what happened. That takes about a minute and a half. The rest can wait."},
 		"help.kop3":   {"Wat gebeurt er dan?", "What happens next?"},
 		"help.tekst3": {"Je ziet meteen wie je melding heeft en wat er wanneer gebeurt. Bij elke stap krijg je bericht.", "You see at once who has your report and what happens when. You get a message at every step."},
 		"help.kop4":   {"Ik twijfel of dit agressie is", "I am not sure this is aggression"},

@@ -57,7 +57,7 @@ func (s *Site) nameDeputy(w http.ResponseWriter, r *http.Request, who vpt.Actor)
 	}
 	today := s.today(me.Organisation.Settings.Location())
 	err = s.app.NameDeputy(r.Context(), who, vpt.NameDeputy{
-		Deputy: vpt.PersonID(typed.Colleague), Lookup: private(r, "lookup"), From: date(typed.From, today), Until: date(typed.Until, today),
+		Deputy: vpt.PersonID(typed.Colleague), Lookup: private(r, "lookup"), From: dayAhead(typed.From, today), Until: dayAhead(typed.Until, today),
 	})
 	if err != nil {
 		return s.showAccount(w, r, who, typed, err)

@@ -49,8 +49,8 @@ func TestAccount_Deputies(t *testing.T) {
 	b.post("/account/vervangers", "lookup", "niemand@toetsdam.example", "deputyFrom", "vandaag", "deputyUntil", "bladiebla").
 		want(422, "", "geen datum", `value="niemand@toetsdam.example"`, `value="bladiebla"`)
 	b.post("/account/vervangers", "lookup", "niemand@toetsdam.example", "deputyFrom", "vandaag", "deputyUntil", "20-11-2026").want(422, "", "vinden deze collega niet")
-	b.post("/account/vervangers", "deputy", string(h.People["anna"]), "deputyFrom", "vandaag", "deputyUntil", "20-11-2026").want(303, "/account")
-	b.get("/account").want(200, "", "Anna Yılmaz", "Stop vervanging")
+	b.post("/account/vervangers", "deputy", string(h.People["anna"]), "deputyFrom", "vandaag", "deputyUntil", "vrijdag").want(303, "/account") // the next one
+	b.get("/account").want(200, "", "Anna Yılmaz", "Stop vervanging", "20 november")
 	stop := regexp.MustCompile(`/account/vervangers/[0-9a-f-]+/einde`).FindString(b.body)
 
 	h.enter("rosa").post(stop).want(404, "")

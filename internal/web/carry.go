@@ -1,6 +1,7 @@
 package web
 
 import (
+	"errors"
 	"io"
 	"mime"
 	"net/http"
@@ -8,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"rugdekking/internal/serve"
 	"rugdekking/internal/web/page"
 )
 
@@ -22,7 +24,7 @@ const (
 	carryForm   = "mee-naar" // address that the form was meant for
 	carryPrefix = "mee."     // before the name of a field of that form
 	maxCarry    = 64 << 10   // bytes of names and values together
-	maxCarried  = 400        // fields
+	maxCarried  = 400        // values
 )
 
 // carry is what travels along.
@@ -55,15 +57,20 @@ func carryOf(r *http.Request) carry {
 	var err error
 	if kind == "multipart/form-data" {
 		err = c.readParts(r)
-	} else if err = r.ParseForm(); err == nil {
-		c.fields = r.PostForm
+	} else {
+		// What cannot travel is not read: anybody can send this, also to an
+		// address that takes a hundred megabytes of files.
+		r.Body = http.MaxBytesReader(nil, r.Body, serve.DefaultLimit().Body)
+		if err = r.ParseForm(); err == nil {
+			c.fields = r.PostForm
+		}
 	}
 	for name := range c.fields {
 		if secret(name) {
 			delete(c.fields, name)
 		}
 	}
-	if err != nil || c.size() > maxCarry || len(c.fields) > maxCarried {
+	if size, count := c.size(); err != nil || size > maxCarry || count > maxCarried {
 		return carry{target: "/"}
 	}
 	return c
@@ -75,9 +82,9 @@ func (c *carry) readParts(r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	for total := 0; ; {
+	for total, count := 0, 0; ; {
 		part, err := parts.NextPart()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return nil
 		}
 		if err != nil {
@@ -91,7 +98,8 @@ func (c *carry) readParts(r *http.Request) error {
 		if err != nil {
 			return err
 		}
-		if total += len(text); total > maxCarry {
+		count++
+		if total += len(part.FormName()) + len(text); total > maxCarry || count > maxCarried {
 			return http.ErrContentLength
 		}
 		c.fields.Add(part.FormName(), string(text))
@@ -105,14 +113,16 @@ func secret(name string) bool {
 		name == carryTarget || name == carryForm
 }
 
-func (c carry) size() int {
-	n := 0
-	for name, values := range c.fields {
-		for _, value := range values {
-			n += len(name) + len(value)
+// size counts the bytes of names and values, and the values: one name can have
+// thousands of empty ones, each of which becomes a field on the page.
+func (c carry) size() (bytes, values int) {
+	for name, all := range c.fields {
+		for _, value := range all {
+			bytes += len(name) + len(value)
+			values++
 		}
 	}
-	return n
+	return bytes, values
 }
 
 // asForm reports whether a form waits to be sent, and not just a page.

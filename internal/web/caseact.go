@@ -41,7 +41,7 @@ func (s *Site) act(r *http.Request, who vpt.Actor, act page.CaseAct, number stri
 		class, _ := strconv.Atoi(line(r, "class")) // none is told by name
 		return s.app.AssessCase(ctx, who, vpt.AssessCase{
 			Case: number, Verdict: vpt.Verdict(line(r, "verdict")), Why: private(r, "why"), Kinds: r.PostForm["kinds"], Class: class,
-			FactsComplete: ticked(r, "factsComplete"), PrivateRisk: line(r, "privateRisk") == "ja", Once: o,
+			FactsComplete: ticked(r, "factsComplete"), PrivateRisk: line(r, "privateRisk") == "ja", Seen: line(r, page.FieldSeen), Once: o,
 		})
 	case page.ActInstigator:
 		return s.app.RecordInstigator(ctx, who, vpt.RecordInstigator{
@@ -61,7 +61,7 @@ func (s *Site) act(r *http.Request, who vpt.Actor, act page.CaseAct, number stri
 		return s.actOnTalk(r, who, act, number)
 	case page.ActTrack:
 		return s.app.SetTrack(ctx, who, vpt.SetTrack{
-			Case: number, Track: vpt.TrackKind(actAbout(act, r)), State: vpt.TrackState(line(r, "state")), Why: private(r, "why"), Once: o,
+			Case: number, Track: vpt.TrackKind(actAbout(act, r)), State: vpt.TrackState(line(r, "state")), Why: private(r, "why"), Seen: vpt.TrackState(line(r, page.FieldSeen)), Once: o,
 		})
 	case page.ActInvolved:
 		return s.app.AddInvolved(ctx, who, vpt.AddInvolved{
@@ -95,7 +95,7 @@ func (s *Site) actOnWhole(r *http.Request, who vpt.Actor, act page.CaseAct, numb
 	case page.ActReopen:
 		return s.app.ReopenCase(ctx, who, vpt.ReopenCase{Case: number, Why: private(r, "why"), Once: o})
 	case page.ActMerge:
-		from := line(r, "from")
+		from := vpt.TidyNumber(line(r, "from"))
 		if from == "" {
 			from = line(r, "similar")
 		}

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"rugdekking/internal/nl"
 	"rugdekking/internal/web/page"
 	"rugdekking/vpt"
 )
@@ -41,10 +40,7 @@ func (s *Site) casePrint(w http.ResponseWriter, r *http.Request, who vpt.Actor) 
 		return err
 	}
 	v.MayAct, v.MayTalk, v.MayClose, v.MayReopen, v.MayMerge, v.MayUnmerge, v.MayReassign = false, false, false, false, false, false, false
-	p := page.NewCasePage(shell, t, v)
-	p.Width = page.WidthReading
-	p.Printed, p.PrintURL = t.Fill("zaak.afgedrukt", "dag", nl.Relative(v.Now, v.Now, v.Zone, t.Lang())), "/zaken/"+v.Case.Number
-	return s.render(w, http.StatusOK, "case-print", p)
+	return s.render(w, http.StatusOK, "case-print", page.NewCasePrint(shell, t, v))
 }
 
 // caseShell is the shell of a page of a case; title is empty for the case itself.
@@ -110,7 +106,7 @@ func (s *Site) showAct(w http.ResponseWriter, r *http.Request, who vpt.Actor, ac
 	}
 	shell.Problem = len(errs) > 0
 	form := &page.CaseForm{
-		Shell: shell, Heading: page.PageHeading{Title: t.Text(prefix + "titel"), Lead: t.Text(prefix + "lead")}, Errors: errs, Key: keyOf(r),
+		Shell: shell, Heading: page.PageHeading{Title: t.Text(prefix + "titel"), Lead: t.Text(prefix + "lead")}, Errors: errs, Key: keyOf(r), Seen: page.CaseSeen(act, v, which),
 		Notes: page.CaseNotes(t, act, v, which), Action: strings.Replace(r.URL.Path, r.PathValue("nummer"), v.Case.Number, 1), Sections: page.CaseSections(t, act, v, which, typed, errs),
 		Save: t.Text(prefix + "bewaar"), Files: act == page.ActEvidence, Cancel: page.Link{Label: t.Text("zaak.annuleer"), Href: "/zaken/" + v.Case.Number},
 	}

@@ -107,7 +107,7 @@ func TestMergedCase_LeadsOn(t *testing.T) {
 	d := newDesk(t)
 	_, a := d.Report("rosa", nil)
 	_, b := d.Report("anna", nil)
-	mustHave(t, d.get("mila", "/zaken/"+a+"/samenvoegen", http.StatusOK), b)
+	mustHave(t, d.get("mila", "/zaken/"+a+"/samenvoegen", http.StatusOK), b, "november 2026", " · Balie")
 	if answer := d.post("mila", "/zaken/"+a+"/samenvoegen", url.Values{"similar": {b}}); answer.Code != http.StatusSeeOther {
 		t.Fatalf("merging: %d %s", answer.Code, answer.Body)
 	}
@@ -120,6 +120,9 @@ func TestMergedCase_LeadsOn(t *testing.T) {
 	}
 	if got := d.getAway("mila", "/zoeken?nummer=M-2026-00002"); got != "/zaken/"+a {
 		t.Errorf("the number of its report leads to %q", got)
+	}
+	if got := d.getAway("mila", "/zoeken?nummer=m2026-2"); got != "/zaken/"+a {
+		t.Errorf("its number without noughts leads to %q", got)
 	}
 	mustHave(t, d.get("mila", "/zoeken?nummer=Rosa", http.StatusNotFound), "Dit nummer kennen we niet")
 	d.get("rosa", "/zoeken?nummer=M-2026-00002", http.StatusNotFound)

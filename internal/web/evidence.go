@@ -109,7 +109,7 @@ func (s *Site) download(w http.ResponseWriter, r *http.Request, who vpt.Actor, r
 	if err != nil {
 		return err
 	}
-	asAttachment(w, file.MediaType, page.AttachmentName(file.Name, ref.ID))
+	asAttachment(w, file.MediaType, page.AttachmentName(file.Evidence))
 	w.Header().Set("Content-Length", strconv.FormatInt(file.Size, 10))
 	if _, err := io.Copy(w, file.Content); err != nil {
 		// Part of the answer is out: break off, so that nobody takes it for whole.

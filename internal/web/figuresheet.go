@@ -21,19 +21,24 @@ func FigureSheet(t *nl.Texts, f vpt.Figures) sheet.Sheet {
 		out.Rows = append(out.Rows, append([]sheet.Cell{sheet.TextCell(group), sheet.TextCell(code), sheet.TextCell(label)}, cells...))
 	}
 	none := sheet.EmptyCell()
+	percentage := func(permille int) sheet.Cell {
+		if permille == vpt.NoPercentage {
+			return none
+		}
+		return sheet.PercentageCell(float64(permille)/10, 1)
+	}
 	add(t.Text("cijfers.meldingen"), string(vpt.RefReports), t.Label(vpt.RefReports), number(f.Reports), none, none, number(f.ReportsPrior))
 	for _, l := range f.Kinds {
-		share := none
-		if l.Permille != vpt.NoPercentage {
-			share = sheet.PercentageCell(float64(l.Permille)/10, 1)
-		}
-		add(t.Text("cijfers.soort"), l.Code, t.LineLabel(l), number(l.Count), number(l.Base), share, number(l.CountPrior))
+		add(t.Text("cijfers.soort"), l.Code, t.LineLabel(l), number(l.Count), number(l.Base), percentage(l.Permille), number(l.CountPrior))
 	}
 	for _, l := range f.Measures {
 		add(t.Text("cijfers.maatregel"), l.Code, t.LineLabel(l), number(l.Count), none, none, number(l.CountPrior))
 	}
 	for _, c := range t.Outcomes(f) {
 		add(t.Text("cijfers.afloop"), string(c.Ref), c.Label, number(c.Count), none, none, number(c.Prior))
+	}
+	for _, c := range t.InTime(f) {
+		add(t.Text("cijfers.tijden"), c.Code, c.Label, number(c.Count), number(c.Base), percentage(vpt.Permille(c.Count, c.Base)))
 	}
 	for _, c := range t.Apart(f) {
 		add(t.Text("cijfers.apart"), string(c.Ref), c.Label, number(c.Count))

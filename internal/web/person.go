@@ -173,7 +173,7 @@ func (s *Site) giveRole(w http.ResponseWriter, r *http.Request, who vpt.Actor) e
 	today := s.today(view.Organisation.Settings.Location())
 	in := vpt.AssignRole{
 		Person: vpt.PersonID(r.PathValue("id")), Role: vpt.Role(line(r, "role")), Scope: vpt.ScopeKind(line(r, "scope")),
-		From: date(line(r, "from"), today), Until: date(line(r, "until"), today),
+		From: date(line(r, "from"), today), Until: dayAhead(line(r, "until"), today),
 	}
 	switch in.Scope {
 	case vpt.ScopeUnit:

@@ -115,6 +115,13 @@ func TestPerson_BlockedAndUnblocked(t *testing.T) {
 	}
 }
 
+// A wrong e-mail address in a list would rename somebody: the preview says so.
+func TestImportPeople_PreviewSaysWhatChanges(t *testing.T) {
+	d := newAdminDesk(t, "bea")
+	_, body := d.upload("/beheer/personen/inlezen", "personeel.csv", "Naam;E-mailadres;Functie\nKees Nieuw;rosa@toetsdam.example;portier\n")
+	mustHold(t, body, "Gewijzigd: naam (eerst: Rosa de Wit), functie")
+}
+
 const peopleFile = "Naam;E-mailadres;Functie;Onderdeel;Rol;Salaris\n" +
 	"Noor Çelik;noor@toetsdam.example;teamleider;Loket;leidinggevende;3000\n" +
 	"Rosa de Wit;rosa@toetsdam.example;;;;\n" +

@@ -114,7 +114,7 @@ func TestDraft_ByScriptAndByButton(t *testing.T) {
 		t.Fatalf("by script: %d", answer.Code)
 	}
 	body := d.get("rosa", "/meldingen/nieuw", http.StatusOK)
-	mustHave(t, body, "half af</textarea>", `value="B" checked`, "Concept bewaard om 10:00", "Gooi het concept weg")
+	mustHave(t, body, "half af</textarea>", `value="B" checked`, "Concept bewaard om 10:00", "Gooi het concept weg", "Je gaat verder met je concept.")
 	if strings.Contains(body, "sleutel-van-het-formulier") {
 		t.Error("a draft brings back the key of an older form")
 	}

@@ -35,16 +35,25 @@ func once(r *http.Request) vpt.Once {
 			fields[name] = values
 		}
 	}
-	return vpt.Once{Key: r.PostFormValue(page.IdempotencyName), Sum: sha256.Sum256([]byte(fields.Encode()))}
+	// The address belongs to it: the same words on another case are another act.
+	return vpt.Once{Key: r.PostFormValue(page.IdempotencyName), Sum: sha256.Sum256([]byte(r.URL.Path + "?" + fields.Encode()))}
 }
 
 // line gives a posted field without the white space around it.
-func line(r *http.Request, name string) string { return strings.TrimSpace(r.PostFormValue(name)) }
+func line(r *http.Request, name string) string {
+	return strings.TrimSpace(storable(r.PostFormValue(name)))
+}
+
+// storable leaves out what is no text to PostgreSQL and to XML: bytes that are
+// no UTF-8, and the zero byte.
+func storable(text string) string {
+	return strings.ReplaceAll(strings.ToValidUTF8(text, "\uFFFD"), "\x00", "")
+}
 
 // private gives a posted field as personal text; line ends as the web sends
 // them become plain ones.
 func private(r *http.Request, name string) vpt.Private {
-	return vpt.NewPrivate(strings.TrimSpace(strings.ReplaceAll(r.PostFormValue(name), "\r\n", "\n")))
+	return vpt.NewPrivate(strings.TrimSpace(strings.ReplaceAll(storable(r.PostFormValue(name)), "\r\n", "\n")))
 }
 
 // date reads a date as people type it. What cannot be read is handed on as it

@@ -33,6 +33,31 @@ type visitor struct{ vpt.Actor }
 
 // private is a page for who signed in: everybody else is led to sign in first.
 func (s *Site) private(pattern string, h handler) Route {
+	return s.signedIn(pattern, func(w http.ResponseWriter, r *http.Request, who vpt.Actor) error {
+		if err := wholeForm(r); err != nil {
+			return err
+		}
+		return h(w, r, who)
+	})
+}
+
+// wholeForm reads a form, and refuses one that came in too large, too slowly or
+// broken. Reading its fields one by one would take what is lacking for empty.
+func wholeForm(r *http.Request) error {
+	if r.Method != http.MethodPost {
+		return nil
+	}
+	err := r.ParseForm()
+	if err == nil {
+		return nil
+	}
+	if known := serve.BodyError(err); vpt.KindOf(known) != vpt.KindInternal {
+		return known
+	}
+	return errBody.Because(err)
+}
+
+func (s *Site) signedIn(pattern string, h handler) Route {
 	return Route{Pattern: pattern, handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		who, err := s.sessions.Actor(r)
 		if vpt.KindOf(err) == vpt.KindUnauthenticated {
@@ -52,9 +77,10 @@ func (s *Site) private(pattern string, h handler) Route {
 	})}
 }
 
-// upload is a private page that takes more than the default body.
+// upload is a private page that takes more than the default body, and reads it
+// itself.
 func (s *Site) upload(pattern string, limit serve.Limit, h handler) Route {
-	route := s.private(pattern, h)
+	route := s.signedIn(pattern, h)
 	route.limit = &limit
 	return route
 }
@@ -79,7 +105,11 @@ var pathHole = regexp.MustCompile(`\{[a-z]+\}`)
 func (s *Site) public(pattern string, h publicHandler) Route {
 	return Route{Pattern: pattern, Public: true, handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		who := s.visitor(r)
-		if err := h(w, r, who); err != nil {
+		err := wholeForm(r)
+		if err == nil {
+			err = h(w, r, who)
+		}
+		if err != nil {
 			s.fail(w, r, who.Actor, err)
 		}
 	})}

@@ -92,3 +92,17 @@ func TestRoutes_LeadNowhereElse(t *testing.T) {
 		}
 	}
 }
+
+// Neither behind nor before the sign-in does a form count that is not whole.
+func TestRoutes_RefuseABrokenForm(t *testing.T) {
+	d := newAdminDesk(t, "bea")
+	for path, form := range map[string]string{"/account": "lang=nl&look=donker", "/wachtwoord-vergeten": "email=rosa%40toetsdam.example"} {
+		for body, want := range map[string]bool{form: true, form + "&x=%zz": false} {
+			r := httptest.NewRequest(http.MethodPost, path, strings.NewReader(body))
+			r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+			if status, _, _ := d.do(r); (status != http.StatusUnprocessableEntity) != want {
+				t.Errorf("%s with %q: %d", path, body, status)
+			}
+		}
+	}
+}

@@ -2,6 +2,7 @@ package page
 
 import (
 	"strconv"
+	"strings"
 
 	"rugdekking/internal/nl"
 	"rugdekking/vpt"
@@ -62,10 +63,26 @@ func (a *AdminImport) Show(t *nl.Texts, out vpt.PeopleImported, list vpt.Private
 		if row.Fate == vpt.RowRefused {
 			r.Refused.Rows = append(r.Refused.Rows, Row{Cells: append(cells, Cell{Text: reasons(t, row.Fields)})})
 		} else if row.Fate != vpt.RowSame {
-			r.Rows.Rows = append(r.Rows.Rows, Row{Cells: append(cells, Cell{Text: t.Label(row.Fate)})})
+			r.Rows.Rows = append(r.Rows.Rows, Row{Cells: append(cells, Cell{Text: fate(t, row)})})
 		}
 	}
 	a.Result = r
+}
+
+// fate says what happens to a row: of an account that is there, what changes,
+// and the name that would go, because a wrong e-mail address renames somebody.
+func fate(t *nl.Texts, row vpt.ImportedRow) string {
+	if len(row.Changes) == 0 || row.Fate != vpt.RowChanged {
+		return t.Label(row.Fate)
+	}
+	names := make([]string, len(row.Changes))
+	for i, c := range row.Changes {
+		names[i] = string(c) // as the list names it
+		if c == vpt.PeopleName {
+			names[i] = t.Fill("beheer.inlezen.was", "kolom", names[i], "naam", row.WasName.Reveal())
+		}
+	}
+	return t.Label(row.Fate) + ": " + strings.Join(names, ", ")
 }
 
 // reasons names each column and what is wrong with it.

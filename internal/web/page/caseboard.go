@@ -54,13 +54,13 @@ func (w writer) clock(track *Track, c vpt.Clock) {
 	switch {
 	case c.Due.IsZero():
 	case c.Running() && w.v.Case.State == vpt.CaseOpen:
-		track.Clock, track.Late = nl.Before(c.Due, w.v.Now, w.v.Zone, w.lang), c.Late(w.v.Now)
+		track.Clock, track.Late = w.until(c.Due), c.Late(w.v.Now)
 	case !c.Met.IsZero():
 		key := "zaak.op-tijd"
 		if c.Late(w.v.Now) {
 			key = "zaak.te-laat-gedaan"
 		}
-		track.StateText += " · " + w.t.Fill(key, "dag", nl.Relative(c.Met, w.v.Now, w.v.Zone, w.lang))
+		track.StateText += " · " + w.t.Fill(key, "dag", w.moment(c.Met))
 	}
 }
 
@@ -132,9 +132,9 @@ func (w writer) talks() CardList {
 		case talk.Done():
 			card.Facts = append(card.Facts, Definition{Term: w.t.Text("zaak.op"), Text: nl.Day(string(talk.HeldOn), w.lang)})
 		case talk.State == vpt.TalkPlanned:
-			card.Due, card.Late = capital(nl.Relative(talk.PlannedAt, w.v.Now, w.v.Zone, w.lang)), talk.PlannedAt.Before(w.v.Now)
+			card.Due, card.Late = capital(w.moment(talk.PlannedAt)), talk.PlannedAt.Before(w.v.Now)
 		default:
-			card.Due, card.Late = nl.Before(talk.DueAt, w.v.Now, w.v.Zone, w.lang), talk.Late(w.v.Now)
+			card.Due, card.Late = w.until(talk.DueAt), talk.Late(w.v.Now)
 		}
 		if talk.NotBefore != "" && !talk.Done() {
 			card.Facts = append(card.Facts, Definition{Term: w.t.Text("zaak.niet-voor"), Text: nl.Day(string(talk.NotBefore), w.lang)})
@@ -162,7 +162,7 @@ func (w writer) timeline() []TimelineEntry {
 	var out []TimelineEntry
 	for i, e := range w.v.Timeline {
 		entry := TimelineEntry{
-			Moment: MomentPast, When: nl.Relative(e.At, w.v.Now, w.v.Zone, w.lang), DateTime: e.At.In(w.v.Zone).Format("2006-01-02T15:04"),
+			Moment: MomentPast, When: w.moment(e.At), DateTime: e.At.In(w.v.Zone).Format("2006-01-02T15:04"),
 			Title: w.eventTitle(e), Text: paragraphs(e.Text.Reveal()), VisibleTo: w.t.Text("zaak.zichtbaar-" + string(e.Visible)),
 		}
 		if e.Visible == vpt.VisibleReporter && e.For != "" && e.Kind != vpt.EventOwned {

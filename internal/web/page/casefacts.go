@@ -57,7 +57,7 @@ func (w writer) accounts() []CaseAccount {
 			Facts: w.t.Fill("zaak.gemeld-op", "dag", nl.Day(string(r.ReportedOn), w.lang)),
 		}
 		if !r.ReportedAt.IsZero() {
-			a.Facts = w.t.Fill("zaak.gemeld-op", "dag", nl.Relative(r.ReportedAt, w.v.Now, w.v.Zone, w.lang))
+			a.Facts = w.t.Fill("zaak.gemeld-op", "dag", w.moment(r.ReportedAt))
 		}
 		a.Facts += " · " + w.t.Text("zaak.hulp-kort-"+string(r.Help))
 		if !r.Instigator.IsZero() {
@@ -72,7 +72,7 @@ func (w writer) accounts() []CaseAccount {
 func (w writer) files() []EvidenceLine {
 	var out []EvidenceLine
 	for _, e := range w.v.Evidence {
-		line := NewEvidenceLine(w.t, e, w.path, nl.Relative(e.At, w.v.Now, w.v.Zone, w.lang))
+		line := NewEvidenceLine(w.t, e, w.path, w.moment(e.At))
 		switch {
 		case e.Removed:
 			line.Why = w.t.Fill("bewijs.waarom", "tekst", e.RemovedWhy.Reveal())
@@ -85,7 +85,7 @@ func (w writer) files() []EvidenceLine {
 }
 
 func (w writer) added() []AddedDetail {
-	return added(w.t, vpt.ReporterView{Details: w.v.Details, Lists: w.v.Lists, Now: w.v.Now, Zone: w.v.Zone})
+	return added(w.t, vpt.ReporterView{Details: w.v.Details, Lists: w.v.Lists}, w.moment)
 }
 
 func (w writer) people() DefinitionList {

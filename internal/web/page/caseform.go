@@ -16,6 +16,7 @@ type CaseForm struct {
 	Notes    []Alert
 	Errors   FieldErrors
 	Key      Idempotency
+	Seen     string // what the form writes over, as it was shown; empty when it only adds
 	Action   string
 	Files    bool // the form sends files
 	Sections []FormSection
@@ -183,6 +184,20 @@ func (f caseFields) chosenKinds() []string {
 		out = append(out, ref.Code)
 	}
 	return out
+}
+
+// FieldSeen carries what the form showed of what it writes over.
+const FieldSeen = "gezien"
+
+// CaseSeen gives what the form of an act writes over.
+func CaseSeen(act CaseAct, v vpt.CaseView, which string) string {
+	switch act {
+	case ActAssess:
+		return v.Case.Incident.Seen()
+	case ActTrack:
+		return string(v.Case.Track(vpt.TrackKind(which)).State)
+	}
+	return ""
 }
 
 // CaseNotes says what one must know before filling in the form of an act.

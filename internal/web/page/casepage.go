@@ -2,6 +2,7 @@ package page
 
 import (
 	"strings"
+	"time"
 
 	"rugdekking/internal/nl"
 	"rugdekking/vpt"
@@ -49,10 +50,27 @@ type writer struct {
 	v    vpt.CaseView
 	lang string
 	path string
+	full bool // moments in full, for paper
 }
 
 func newWriter(t *nl.Texts, v vpt.CaseView) writer {
 	return writer{t: t, v: v, lang: t.Lang(), path: "/zaken/" + v.Case.Number}
+}
+
+// moment says when something was or is.
+func (w writer) moment(at time.Time) string {
+	if w.full {
+		return nl.Moment(at, w.v.Zone, w.lang)
+	}
+	return nl.Relative(at, w.v.Now, w.v.Zone, w.lang)
+}
+
+// until says before when something is to be done.
+func (w writer) until(at time.Time) string {
+	if w.full {
+		return nl.BeforeMoment(at, w.v.Zone, w.lang)
+	}
+	return nl.Before(at, w.v.Now, w.v.Zone, w.lang)
 }
 
 func (w writer) to(act CaseAct, rest ...string) string {
@@ -61,8 +79,23 @@ func (w writer) to(act CaseAct, rest ...string) string {
 
 // NewCasePage makes the page.
 func NewCasePage(shell Shell, t *nl.Texts, v vpt.CaseView) *CasePage {
-	w := newWriter(t, v)
 	shell.Width = WidthTable
+	return newWriter(t, v).page(shell)
+}
+
+// NewCasePrint makes the page to print: no "vandaag" or "morgen", which mean
+// nothing on paper a day later.
+func NewCasePrint(shell Shell, t *nl.Texts, v vpt.CaseView) *CasePage {
+	w := newWriter(t, v)
+	w.full = true
+	shell.Width = WidthReading
+	p := w.page(shell)
+	p.Printed, p.PrintURL = t.Fill("zaak.afgedrukt", "dag", w.moment(v.Now)), w.path
+	return p
+}
+
+func (w writer) page(shell Shell) *CasePage {
+	t, v := w.t, w.v
 	p := &CasePage{
 		Shell: shell, Heading: w.heading(), Notes: w.notes(), Facts: w.facts(), Accounts: w.accounts(), Added: w.added(),
 		People: w.people(), Others: w.instigators(), Board: w.board(), Feedback: w.feedback(), Talks: w.talks(), Done: w.done(),
@@ -121,7 +154,7 @@ func (w writer) notes() []Alert {
 		out = append(out, Alert{Tone: ToneInfo, Title: w.t.Fill("zaak.samengevoegd-uit", "nummers", strings.Join(w.v.MergedFrom, ", "))})
 	}
 	if c.State == vpt.CaseClosed {
-		out = append(out, Alert{Tone: ToneOK, Title: w.t.Fill("zaak.gesloten-op", "dag", nl.Relative(c.ClosedAt, w.v.Now, w.v.Zone, w.lang)), Text: paragraphs(c.Closing.Reveal())})
+		out = append(out, Alert{Tone: ToneOK, Title: w.t.Fill("zaak.gesloten-op", "dag", w.moment(c.ClosedAt)), Text: paragraphs(c.Closing.Reveal())})
 	}
 	return out
 }
@@ -147,7 +180,7 @@ func (w writer) nextDue() (text string, late bool) {
 	if c.NextDue.IsZero() {
 		return "", false
 	}
-	return w.t.Fill("werk.termijn", "wat", w.t.Label(c.NextClock), "wanneer", nl.Before(c.NextDue, w.v.Now, w.v.Zone, w.lang)), c.NextDue.Before(w.v.Now)
+	return w.t.Fill("werk.termijn", "wat", w.t.Label(c.NextClock), "wanneer", w.until(c.NextDue)), c.NextDue.Before(w.v.Now)
 }
 
 // NextStepURL is where the next step of a case is taken.

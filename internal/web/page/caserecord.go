@@ -114,14 +114,26 @@ func (f caseFields) involved() []FormField {
 	}
 }
 
+// occurred says by what one recognises a case: "17 november 2026, 14:30 · Balie".
+func (f caseFields) occurred(c vpt.SimilarCase) string {
+	text := nl.Day(string(c.OccurredOn), f.t.Lang())
+	if c.OccurredTime != "" {
+		text += ", " + c.OccurredTime
+	}
+	if c.Channel.Code != "" {
+		text += " · " + f.v.Lists[vpt.ChannelList].Label(c.Channel.Code, f.t.Lang())
+	}
+	return text
+}
+
 func (f caseFields) merge() []FormField {
 	from := f.line(f.field("from"), "")
 	from.Text.Short = true
 	out := []FormField{from}
 	if len(f.v.Similar) > 0 {
 		options := make([]Option, len(f.v.Similar))
-		for i, number := range f.v.Similar {
-			options[i] = Option{Value: number, Label: number}
+		for i, c := range f.v.Similar {
+			options[i] = Option{Value: c.Number, Label: c.Number, Hint: f.occurred(c)}
 		}
 		out = []FormField{f.radio(f.optional("similar"), "", options), from}
 		out[1].Text.Optional = true

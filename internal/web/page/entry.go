@@ -111,8 +111,12 @@ func NewProof(t *nl.Texts, shell Shell, errs FieldErrors, key, action string, da
 // NewContinue is the page that sends, after signing in, what was filled in
 // before. to is the address it was meant for.
 func NewContinue(t *nl.Texts, shell Shell, leadKey, to string, carried []Hidden) *Entry {
+	save := "inloggen.verder-knop"
+	if leadKey == "inloggen.verder-factor" { // leads to another form first; nothing is sent yet
+		save = "inloggen.code-knop"
+	}
 	return &Entry{
-		Shell: shell, Heading: PageHeading{Title: shell.Title, Lead: t.Text(leadKey)}, Action: to, Hidden: carried, Save: t.Text("inloggen.verder-knop"),
+		Shell: shell, Heading: PageHeading{Title: shell.Title, Lead: t.Text(leadKey)}, Action: to, Hidden: carried, Save: t.Text(save),
 	}
 }
 

@@ -1,7 +1,9 @@
 package page
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 
 	"rugdekking/internal/nl"
 	"rugdekking/vpt"
@@ -86,16 +88,34 @@ func FileSize(bytes int64, lang string) string {
 }
 
 // AttachmentName is the name under which a file is saved: as it was given, but
-// for what no file system takes. A name that is gone becomes its id.
-func AttachmentName(name vpt.Private, id vpt.EvidenceID) string {
+// for what no file system takes and for signs that turn the order of letters
+// around. A name that is gone becomes its id. A desk opens a file by the end of
+// its name, so a name that ends otherwise than its content gets the right end:
+// a text that is called foto.bat is saved as foto.bat.txt.
+func AttachmentName(e vpt.Evidence) string {
 	clean := strings.Map(func(r rune) rune {
-		if r < ' ' || r == 0x7f || strings.ContainsRune(`/\:*?"<>|`, r) {
+		if unicode.IsControl(r) || unicode.In(r, unicode.Bidi_Control, unicode.Zl, unicode.Zp) || strings.ContainsRune(`/\:*?"<>|`, r) {
 			return '_'
 		}
 		return r
-	}, name.Reveal())
+	}, strings.ToValidUTF8(e.Name.Reveal(), "_"))
 	if clean = strings.Trim(clean, ". "); clean == "" {
-		return "bestand-" + string(id)
+		clean = "bestand-" + string(e.ID)
 	}
-	return clean
+	ends := endsOf(e.MediaType)
+	if len(ends) == 0 || slices.ContainsFunc(ends, func(end string) bool { return strings.HasSuffix(strings.ToLower(clean), end) }) {
+		return clean
+	}
+	return clean + ends[0]
+}
+
+// endsOf gives how names of files of a type end, the usual one first.
+func endsOf(mediaType string) []string {
+	return map[string][]string{
+		"image/jpeg": {".jpg", ".jpeg", ".jpe", ".jfif"}, "image/png": {".png"}, "image/webp": {".webp"}, "image/heic": {".heic", ".heif"},
+		"application/pdf": {".pdf"}, "text/plain": {".txt"}, "message/rfc822": {".eml"}, "application/vnd.ms-outlook": {".msg"},
+		"audio/mpeg": {".mp3"}, "audio/mp4": {".m4a", ".m4b", ".mp4", ".3gp"}, "audio/ogg": {".ogg", ".oga", ".opus"}, "audio/wav": {".wav"},
+		"application/vnd.oasis.opendocument.text":                                 {".odt"},
+		"application/vnd.openxmlformats-officedocument.wordprocessingml.document": {".docx"},
+	}[mediaType]
 }

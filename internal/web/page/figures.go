@@ -171,13 +171,8 @@ func (v figureView) times(f vpt.Figures) Table {
 		{Label: t.Text("cijfers.wat")}, {Label: t.Text("cijfers.aantal"), Numeric: true}, {Label: t.Text("cijfers.percentage"), Numeric: true},
 		{Label: t.Text("cijfers.basis"), Numeric: true},
 	}}
-	for _, l := range []struct {
-		key     string
-		n, base int
-	}{{"cijfers.tijd-reactie", f.ReactionIn24h, f.ReactionTimed}, {"cijfers.tijd-terug", f.FeedbackSent, f.FeedbackTimed}} {
-		if l.base > 0 {
-			table.Rows = append(table.Rows, TextRow(t.Text(l.key), v.number(l.n), nl.Permille(vpt.Permille(l.n, l.base), t.Lang()), v.number(l.base)))
-		}
+	for _, c := range t.InTime(f) {
+		table.Rows = append(table.Rows, TextRow(c.Label, v.number(c.Count), nl.Permille(vpt.Permille(c.Count, c.Base), t.Lang()), v.number(c.Base)))
 	}
 	return table
 }

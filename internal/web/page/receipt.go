@@ -53,7 +53,7 @@ func receiptSteps(t *nl.Texts, r vpt.Receipt) []ReceiptStep {
 	call, react := "ontvangst.belt", "ontvangst.besluit"
 	switch {
 	case r.Choice == vpt.ChoiceDoubt:
-		call = "ontvangst.belt-twijfel"
+		call, react = "ontvangst.belt-twijfel", "ontvangst.besluit-twijfel"
 	case r.OnBehalf != vpt.ForMyself:
 		call = "ontvangst.belt-ander"
 	case r.Help == vpt.HelpNow:
@@ -73,7 +73,8 @@ func receiptSteps(t *nl.Texts, r vpt.Receipt) []ReceiptStep {
 	}{{vpt.ClockCare, "phone", call}, {vpt.ClockReaction, "measure", react}, {vpt.ClockFeedback, "mail", "ontvangst.hoort"}} {
 		for _, c := range r.Clocks {
 			if c.Kind == line.clock && !c.Due.IsZero() {
-				all = append(all, due{c.Due, ReceiptStep{Icon: line.icon, What: t.Fill(line.key, "naam", name), When: nl.Before(c.Due, r.Now, r.Zone, lang)}})
+				at := promised(r, c)
+				all = append(all, due{at, ReceiptStep{Icon: line.icon, What: t.Fill(line.key, "naam", name), When: nl.Before(at, r.Now, r.Zone, lang)}})
 			}
 		}
 	}
@@ -83,6 +84,21 @@ func receiptSteps(t *nl.Texts, r vpt.Receipt) []ReceiptStep {
 		steps[i] = d.step
 	}
 	return steps
+}
+
+// promised is by when a clock's line holds. Who is in doubt is called first, so
+// not later than the decision that follows from the call.
+func promised(r vpt.Receipt, clock vpt.Clock) time.Time {
+	at := clock.Due
+	if r.Choice != vpt.ChoiceDoubt || clock.Kind != vpt.ClockCare {
+		return at
+	}
+	for _, c := range r.Clocks {
+		if c.Kind == vpt.ClockReaction && !c.Due.IsZero() && c.Due.Before(at) {
+			at = c.Due
+		}
+	}
+	return at
 }
 
 // PhoneList is whom one can call, under a heading: "numbers".

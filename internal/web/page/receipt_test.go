@@ -32,3 +32,18 @@ func TestReceipt_WhatComesFirstStandsFirst(t *testing.T) {
 		}
 	}
 }
+
+// Who is in doubt is promised a call first: no decision stands before it.
+func TestReceipt_InDoubtTheCallComesFirst(t *testing.T) {
+	now := time.Date(2026, 11, 17, 9, 0, 0, 0, time.UTC)
+	steps := receiptSteps(nl.New("nl"), vpt.Receipt{
+		Choice: vpt.ChoiceDoubt, Owner: vpt.PersonName{Name: vpt.NewPrivate("Mila")}, Now: now, Zone: time.UTC,
+		Clocks: []vpt.Clock{{Kind: vpt.ClockReaction, Due: now.AddDate(0, 0, 1)}, {Kind: vpt.ClockCare, Due: now.AddDate(0, 0, 3)}},
+	})
+	if len(steps) != 2 || steps[0].Icon != "phone" || steps[1].Icon != "measure" {
+		t.Fatalf("steps %v", steps)
+	}
+	if steps[0].When != "vóór morgen 09:00" || steps[1].What != "Mila beslist daarna over een reactie naar de ander" {
+		t.Errorf("steps %v", steps)
+	}
+}

@@ -37,15 +37,6 @@ func New(assets Assets, texts map[Lang]Texts) (*Renderer, error) {
 	return parse(files, assets, texts)
 }
 
-// Names lists the pages there are, for the test that renders them all.
-func (r *Renderer) Names() []string {
-	var names []string
-	for name := range r.pages[Dutch] {
-		names = append(names, name)
-	}
-	return names
-}
-
 // Render writes the page called name in the language of its shell. It renders
 // to a buffer first: when a template fails, w has seen nothing, and the caller
 // can still answer with an error page.

@@ -77,6 +77,7 @@ func NewReportNew(shell Shell, t *nl.Texts, f vpt.ReportForm, typed url.Values, 
 	}
 	if !f.Draft.SavedAt.IsZero() {
 		p.Draft.Saved = nl.ClockTime(f.Draft.SavedAt, f.Zone)
+		p.Heading.Lead = t.Text("melden.verder")
 		p.Drop = &Button{Kind: ButtonSubtle, Label: t.Text("melden.weg"), Icon: "trash", Name: FieldAct, Value: DraftDrop, FormAction: DraftURL, NoValidate: true}
 	}
 	field := func(name, key string) Field {

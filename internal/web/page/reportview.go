@@ -50,6 +50,7 @@ func NewReportView(shell Shell, t *nl.Texts, v vpt.ReporterView, comment string,
 	r := v.Report
 	path := "/meldingen/" + r.Number
 	shell.Problem = len(errs) > 0
+	moment := func(at time.Time) string { return nl.Relative(at, v.Now, v.Zone, t.Lang()) }
 	p := &ReportView{
 		Shell: shell, Errors: errs.Summary(),
 		Heading: PageHeading{
@@ -57,7 +58,7 @@ func NewReportView(shell Shell, t *nl.Texts, v vpt.ReporterView, comment string,
 			Lead:  t.Fill("melding.lead", "nummer", r.DisplayNumber(), "naam", ownerName(t, v.Owner)),
 		},
 		Steps: Timeline{Entries: reportSteps(t, v)}, Numbers: helpNumbers(t, v.HelpNumbers, v.Emergency),
-		Account: paragraphs(r.Account.Reveal()), Told: told(t, v), Added: added(t, v), Files: evidenceLines(t, v, path),
+		Account: paragraphs(r.Account.Reveal()), Told: told(t, v), Added: added(t, v, moment), Files: evidenceLines(t, v, path),
 	}
 	if !v.Deputy.Name.IsZero() {
 		p.Heading.Lead += " " + t.Fill("melding.waarnemer", "naam", v.Deputy.Name.Reveal())
@@ -126,7 +127,7 @@ func assessedAs(t *nl.Texts, v vpt.ReporterView) string {
 }
 
 // added lists the additions, oldest first.
-func added(t *nl.Texts, v vpt.ReporterView) []AddedDetail {
+func added(t *nl.Texts, v vpt.ReporterView, moment func(time.Time) string) []AddedDetail {
 	var out []AddedDetail
 	for _, d := range v.Details {
 		text := d.Value.Reveal()
@@ -137,7 +138,7 @@ func added(t *nl.Texts, v vpt.ReporterView) []AddedDetail {
 			text = v.Lists[vpt.InjuryList].Label(text, t.Lang())
 		}
 		out = append(out, AddedDetail{
-			Label: t.Label(d.Field), Lines: paragraphs(text), By: d.ByName.Reveal(), When: nl.Relative(d.At, v.Now, v.Zone, t.Lang()),
+			Label: t.Label(d.Field), Lines: paragraphs(text), By: d.ByName.Reveal(), When: moment(d.At),
 		})
 	}
 	return out

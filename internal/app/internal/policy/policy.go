@@ -112,7 +112,8 @@ func (p Policy) Decide(who vpt.Actor, action Action, on Subject) bool {
 func decidePerson(row Row, who vpt.Actor, on Subject) bool {
 	// Whoever is affected or a witness does not handle the case, whatever her
 	// roles; what is her own stays hers.
-	own := row.Impartial && (slices.Contains(on.Affected, who.Person) || slices.Contains(on.Witnesses, who.Person))
+	party := vpt.Party{Affected: slices.Contains(on.Affected, who.Person), Witness: slices.Contains(on.Witnesses, who.Person)}
+	own := row.Impartial && !party.MayHandle()
 	for _, role := range vpt.Roles() {
 		if !who.Has(role) || own && row.Level(role) != Own {
 			continue

@@ -190,6 +190,21 @@ func (tx *Tx) UpdateCase(c vpt.Casefile) error {
 	return nil
 }
 
+// HoldCase keeps others from a case until the end of this transaction, for an
+// act that adds to the case without writing its row: then what is counted first
+// still holds at the end, and the case is not merged away under what is added.
+func (tx *Tx) HoldCase(id vpt.CasefileID) error {
+	n, err := tx.exec(`UPDATE casefile SET version = version WHERE organisation_id = $1 AND id = $2 AND state <> $3`,
+		string(tx.org), string(id), string(vpt.CaseMerged))
+	if err == nil && n == 0 {
+		err = errChanged
+	}
+	if err != nil {
+		return fmt.Errorf("store: hold case: %w", err)
+	}
+	return nil
+}
+
 // SaveAssessment writes what is established about the incident.
 func (tx *Tx) SaveAssessment(in vpt.Incident) error {
 	id := string(in.ID)

@@ -21,6 +21,10 @@ var ErrTaken = vpt.Fail(vpt.KindConflict, "bestaat-al")
 // another organisation, or removed.
 var errReference = vpt.Fail(vpt.KindInvalid, "onbekende-verwijzing")
 
+// errNoText is returned for bytes that PostgreSQL takes for no text: a zero byte,
+// or no UTF-8. Such a thing comes from who made an address or form by hand.
+var errNoText = vpt.Fail(vpt.KindInvalid, "ongeldige-invoer")
+
 // translate turns an engine's error into one of ours, by its code. It never
 // carries the engine's text: PostgreSQL puts the row's values in it.
 func translate(err error) error {
@@ -52,6 +56,8 @@ func translatePostgres(pg *pgconn.PgError) error {
 		return ErrTaken.Because(fmt.Errorf("%s", pg.ConstraintName))
 	case "23503":
 		return errReference.Because(fmt.Errorf("%s", pg.ConstraintName))
+	case "22021":
+		return errNoText.Because(fmt.Errorf("postgres %s", pg.Code))
 	case "53100", "53200", "53300", "57P01", "57P03", readOnlyTransaction, "40001", "40P01":
 		return vpt.ErrUnavailable.Because(fmt.Errorf("postgres %s", pg.Code))
 	}

@@ -191,6 +191,31 @@ func TestRead_DoesNotWaitForWhoWrites(t *testing.T) {
 	})
 }
 
+// A page that asks twice gets one answer: what others commit in between is of
+// a later moment.
+func TestRead_IsOfOneMoment(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
+		units := func(tx *store.Tx) int {
+			all, err := tx.Units()
+			if err != nil {
+				t.Fatal(err)
+			}
+			return len(all)
+		}
+		err := s.Read(context.Background(), storetest.Home, func(tx *store.Tx) error {
+			before := units(tx)
+			s.Must(storetest.Put("ondertussen"))
+			if after := units(tx); after != before {
+				t.Errorf("%d units, and a moment later %d", before, after)
+			}
+			return nil
+		})
+		if err != nil || !s.Names()["ondertussen"] {
+			t.Errorf("what was committed is not read afterwards: %v", err)
+		}
+	})
+}
+
 func TestRead_CannotWrite(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *storetest.Store) {
 		err := s.Read(context.Background(), storetest.Home, func(tx *store.Tx) error {

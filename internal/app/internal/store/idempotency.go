@@ -1,9 +1,6 @@
 package store
 
-import (
-	"fmt"
-	"time"
-)
+import "fmt"
 
 // KeptKey is what stands under an idempotency key: the MAC of the body and the
 // resource that the first call made.
@@ -29,14 +26,6 @@ func (tx *Tx) KeepKey(actor, key string, k KeptKey) error {
 		string(tx.org), actor, key, k.MAC, k.Resource, tx.now.UnixMicro())
 	if err != nil {
 		return fmt.Errorf("store: keep idempotency key: %w", err)
-	}
-	return nil
-}
-
-// ForgetKeys removes the keys from before an instant.
-func (tx *Tx) ForgetKeys(before time.Time) error {
-	if _, err := tx.exec(`DELETE FROM idempotency WHERE organisation_id = $1 AND at < $2`, string(tx.org), before.UnixMicro()); err != nil {
-		return fmt.Errorf("store: forget idempotency keys: %w", err)
 	}
 	return nil
 }

@@ -132,13 +132,3 @@ func (tx *Tx) MarkUndone(m Merge) error {
 	}
 	return nil
 }
-
-// NumberOfCase gives the number of a case.
-func (tx *Tx) NumberOfCase(id vpt.CasefileID) (string, error) {
-	var number string
-	err := tx.one(`SELECT number FROM casefile WHERE organisation_id = $1 AND id = $2`, []any{string(tx.org), string(id)}, &number)
-	if err != nil {
-		return "", fmt.Errorf("store: number of case: %w", err)
-	}
-	return number, nil
-}

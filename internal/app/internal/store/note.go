@@ -24,10 +24,19 @@ func (tx *Tx) InsertNote(casefile vpt.CasefileID, n vpt.Note) error {
 
 // Notes reads all remarks on a case, oldest first.
 func (tx *Tx) Notes(casefile vpt.CasefileID) ([]vpt.Note, error) {
+	return tx.notes(``, casefile)
+}
+
+// ShownNotes reads the notes that were shared with the reporter.
+func (tx *Tx) ShownNotes(casefile vpt.CasefileID) ([]vpt.Note, error) {
+	return tx.notes(`AND visible = $3`, casefile, string(vpt.VisibleReporter))
+}
+
+func (tx *Tx) notes(where string, casefile vpt.CasefileID, arg ...any) ([]vpt.Note, error) {
 	var out []vpt.Note
 	var sealed [][]byte
-	err := tx.each(`SELECT id, author_id, visible, text_sealed, at FROM note WHERE organisation_id = $1 AND casefile_id = $2 ORDER BY at, id`,
-		[]any{string(tx.org), string(casefile)}, func(scan func(...any) error) error {
+	err := tx.each(`SELECT id, author_id, visible, text_sealed, at FROM note WHERE organisation_id = $1 AND casefile_id = $2 `+where+` ORDER BY at, id`,
+		append([]any{string(tx.org), string(casefile)}, arg...), func(scan func(...any) error) error {
 			var n vpt.Note
 			var at int64
 			var text []byte

@@ -147,12 +147,3 @@ func (tx *Tx) LastReportOf(id vpt.PersonID) (vpt.Report, error) {
 	}
 	return r, nil
 }
-
-// MoveReports moves the reports of one case to another.
-func (tx *Tx) MoveReports(from, to vpt.CasefileID) error {
-	_, err := tx.exec(`UPDATE report SET casefile_id = $3 WHERE organisation_id = $1 AND casefile_id = $2`, string(tx.org), string(from), string(to))
-	if err != nil {
-		return fmt.Errorf("store: move reports: %w", err)
-	}
-	return nil
-}

@@ -274,7 +274,7 @@ func TestTranslate_NeverCarriesValues(t *testing.T) {
 
 func TestTranslate_WhatAnEngineSays(t *testing.T) {
 	for code, kind := range map[string]vpt.Kind{
-		"23505": vpt.KindConflict, "23503": vpt.KindInvalid, "40001": vpt.KindUnavailable, "40P01": vpt.KindUnavailable, "53100": vpt.KindUnavailable,
+		"23505": vpt.KindConflict, "22021": vpt.KindInvalid, "23503": vpt.KindInvalid, "40001": vpt.KindUnavailable, "40P01": vpt.KindUnavailable, "53100": vpt.KindUnavailable,
 		"25006": vpt.KindUnavailable, "57P01": vpt.KindUnavailable, "42P01": vpt.KindInternal,
 	} {
 		err := store.Translate(fmt.Errorf("bezig: %w", &pgconn.PgError{Code: code, Message: "geheim", Detail: "Key (name)=(geheim) already exists.", Hint: "geheim", Where: "geheim"}))

@@ -72,37 +72,6 @@ func (tx *Tx) ShownMeasures(id vpt.CasefileID) ([]vpt.Measure, error) {
 	return out, nil
 }
 
-// ShownNotes reads the notes that are shared with the reporter.
-func (tx *Tx) ShownNotes(id vpt.CasefileID) ([]vpt.Note, error) {
-	var out []vpt.Note
-	var sealed [][]byte
-	err := tx.each(`SELECT id, author_id, visible, text_sealed, at FROM note
-		WHERE organisation_id = $1 AND casefile_id = $2 AND visible = $3 ORDER BY at, id`,
-		[]any{string(tx.org), string(id), string(vpt.VisibleReporter)}, func(scan func(...any) error) error {
-			var n vpt.Note
-			var text []byte
-			var at int64
-			err := scan(&n.ID, &n.Author, &n.Visible, &text, &at)
-			n.At = time.UnixMicro(at).UTC()
-			out, sealed = append(out, n), append(sealed, text)
-			return err
-		})
-	if err != nil {
-		return nil, fmt.Errorf("store: notes of a report: %w", err)
-	}
-	for i := range out {
-		if out[i].Text, err = tx.open("note", "text_sealed", string(out[i].ID), sealed[i]); err != nil {
-			return nil, err
-		}
-		name, err := tx.PersonName(out[i].Author)
-		if err != nil {
-			return nil, err
-		}
-		out[i].AuthorName = name.Name
-	}
-	return out, nil
-}
-
 // ShownFeedback reads what reporters of a case were told.
 func (tx *Tx) ShownFeedback(id vpt.CasefileID) ([]vpt.Feedback, error) {
 	var out []vpt.Feedback

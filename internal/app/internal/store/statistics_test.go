@@ -33,6 +33,11 @@ func TestPlansFollowTheIndexOfTheCase(t *testing.T) {
 		`SELECT id FROM assignment WHERE organisation_id = 'o' AND person_id = 'p' AND ended_at IS NULL ORDER BY from_on, id`: "person_id=?",
 		`SELECT id FROM report WHERE organisation_id = 'o' AND casefile_id = 'c' ORDER BY reported_on, id`:                    "casefile_id=?",
 		`SELECT id FROM event WHERE organisation_id = 'o' AND casefile_id = 'c' ORDER BY at, id`:                              "casefile_id=?",
+		// Orphans are looked for in the key, never in the parts themselves.
+		`SELECT DISTINCT k.evidence_id FROM evidence_chunk k WHERE k.organisation_id = 'o'
+			AND NOT EXISTS (SELECT e.id FROM evidence e WHERE e.organisation_id = 'o' AND e.id = k.evidence_id)`: "SEARCH k USING COVERING INDEX",
+		`DELETE FROM evidence_chunk WHERE organisation_id = 'o' AND at < 1 AND evidence_id IN (SELECT DISTINCT k.evidence_id
+			FROM evidence_chunk k WHERE k.organisation_id = 'o')`: "evidence_id=?",
 	} {
 		rows, err := pool.Query("EXPLAIN QUERY PLAN " + statement)
 		if err != nil {

@@ -186,9 +186,14 @@ func (db *DB) Close() error {
 	return errors.Join(errs...)
 }
 
-// Read runs fn in a reading transaction of an organisation.
+// Read runs fn in a reading transaction of an organisation. All that it reads
+// is of one moment, so that a figure and its base belong together.
 func (db *DB) Read(ctx context.Context, organisation vpt.OrganisationID, fn func(*Tx) error) error {
-	raw, err := db.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	options := &sql.TxOptions{ReadOnly: true}
+	if db.engine == Postgres { // by itself it gives each statement its own moment; SQLite knows no other way
+		options.Isolation = sql.LevelRepeatableRead
+	}
+	raw, err := db.read.BeginTx(ctx, options)
 	if err != nil {
 		return fmt.Errorf("store: begin: %w", translate(err))
 	}

@@ -75,26 +75,6 @@ func (db *DB) UnscopedOrganisations(ctx context.Context) ([]vpt.Organisation, er
 	return out, translate(found.Err())
 }
 
-// UnscopedTrees lists the audit trees: one per organisation and the
-// installation's.
-func (db *DB) UnscopedTrees(ctx context.Context) ([]vpt.OrganisationID, error) {
-	found, err := db.unscopedPool().QueryContext(ctx, `SELECT organisation_id FROM audit_head UNION SELECT organisation_id FROM audit_leaf
-		UNION SELECT organisation_id FROM audit_checkpoint UNION SELECT organisation_id FROM audit_node ORDER BY 1`)
-	if err != nil {
-		return nil, fmt.Errorf("store: trees: %w", translate(err))
-	}
-	defer func() { _ = found.Close() }()
-	var out []vpt.OrganisationID
-	for found.Next() {
-		var id vpt.OrganisationID
-		if err := found.Scan(&id); err != nil {
-			return nil, translate(err)
-		}
-		out = append(out, id)
-	}
-	return out, translate(found.Err())
-}
-
 // UnscopedNote writes an entry in the installation's own tree: failed
 // sign-ins, organisations, keys.
 func (db *DB) UnscopedNote(ctx context.Context, e audit.Entry) error {
