@@ -100,14 +100,20 @@ func FirstRunning(clocks []Clock) Clock {
 }
 
 // StartClocks gives the clocks of a case whose report was received at.
-// Clocks start when the report is received, not at the incident.
-func StartClocks(s ClockSettings, c Calendar, received time.Time, help HelpWish) []Clock {
+// Clocks start when the report is received, not at the incident. Whoever doubts
+// whether it was aggression is called before anything is decided: her care clock
+// ends with the reaction clock, when it does not end before.
+func StartClocks(s ClockSettings, c Calendar, received time.Time, help HelpWish, choice ReportChoice) []Clock {
+	reaction := c.Hours(received, s.ReactionHours, s.ShiftToNextDay)
 	care := c.Hours(received, s.CareHours, s.ShiftToNextDay)
 	if help != HelpNo && s.CareTodayIfLate {
 		care = endOfToday(c, received)
 	}
+	if choice == ChoiceDoubt && reaction.Before(care) {
+		care = reaction
+	}
 	return []Clock{
-		{Kind: ClockReaction, Due: c.Hours(received, s.ReactionHours, s.ShiftToNextDay)},
+		{Kind: ClockReaction, Due: reaction},
 		{Kind: ClockPolice, Due: c.WorkingDays(received, s.PoliceDays)},
 		{Kind: ClockCare, Due: care},
 		{Kind: ClockFeedback, Due: c.WorkingDays(received, s.FeedbackDays)},

@@ -10,33 +10,46 @@ import (
 func TestStartClocks(t *testing.T) {
 	stay := vpt.DefaultClocks()
 	stay.ShiftToNextDay, stay.CareTodayIfLate = false, false
+	slow := vpt.DefaultClocks()
+	slow.ReactionHours = 7 * 24
 	for _, row := range []struct {
 		name, received                   string
 		settings                         vpt.ClockSettings
 		help                             vpt.HelpWish
+		choice                           vpt.ReportChoice
 		reaction, police, care, feedback string
 	}{
-		{"a Tuesday", "2026-11-17 10:00", vpt.DefaultClocks(), vpt.HelpNo,
+		{"a Tuesday", "2026-11-17 10:00", vpt.DefaultClocks(), vpt.HelpNo, vpt.ChoiceNormal,
 			"2026-11-18 10:00", "2026-11-19 17:00", "2026-11-20 10:00", "2026-11-24 17:00"},
-		{"a Friday: the end on Saturday moves", "2026-11-20 15:00", vpt.DefaultClocks(), vpt.HelpNo,
+		{"a Friday: the end on Saturday moves", "2026-11-20 15:00", vpt.DefaultClocks(), vpt.HelpNo, vpt.ChoiceNormal,
 			"2026-11-23 12:00", "2026-11-24 17:00", "2026-11-23 15:00", "2026-11-27 17:00"},
-		{"a Thursday: 72 hours end on Sunday", "2026-11-19 09:00", vpt.DefaultClocks(), vpt.HelpNo,
+		{"a Thursday: 72 hours end on Sunday", "2026-11-19 09:00", vpt.DefaultClocks(), vpt.HelpNo, vpt.ChoiceNormal,
 			"2026-11-20 09:00", "2026-11-23 17:00", "2026-11-23 12:00", "2026-11-26 17:00"},
-		{"a Friday without moving", "2026-11-20 15:00", stay, vpt.HelpLater,
+		{"a Friday without moving", "2026-11-20 15:00", stay, vpt.HelpLater, vpt.ChoiceNormal,
 			"2026-11-21 15:00", "2026-11-24 17:00", "2026-11-23 15:00", "2026-11-27 17:00"},
-		{"before Easter", "2026-04-02 15:00", vpt.DefaultClocks(), vpt.HelpNo,
+		{"before Easter", "2026-04-02 15:00", vpt.DefaultClocks(), vpt.HelpNo, vpt.ChoiceNormal,
 			"2026-04-07 12:00", "2026-04-08 17:00", "2026-04-07 12:00", "2026-04-13 17:00"},
-		{"the night of summer time: 24 hours stay 24 hours", "2026-03-28 13:00", stay, vpt.HelpNo,
+		{"the night of summer time: 24 hours stay 24 hours", "2026-03-28 13:00", stay, vpt.HelpNo, vpt.ChoiceNormal,
 			"2026-03-29 14:00", "2026-03-31 17:00", "2026-03-31 14:00", "2026-04-07 17:00"},
-		{"the night of winter time", "2026-10-24 13:00", stay, vpt.HelpNo,
+		{"the night of winter time", "2026-10-24 13:00", stay, vpt.HelpNo, vpt.ChoiceNormal,
 			"2026-10-25 12:00", "2026-10-27 17:00", "2026-10-27 12:00", "2026-10-30 17:00"},
-		{"help later: today", "2026-11-17 10:00", vpt.DefaultClocks(), vpt.HelpLater,
+		{"help later: today", "2026-11-17 10:00", vpt.DefaultClocks(), vpt.HelpLater, vpt.ChoiceNormal,
 			"2026-11-18 10:00", "2026-11-19 17:00", "2026-11-17 17:00", "2026-11-24 17:00"},
-		{"help now, late in the day: at least four hours", "2026-11-17 16:30", vpt.DefaultClocks(), vpt.HelpNow,
+		{"help now, late in the day: at least four hours", "2026-11-17 16:30", vpt.DefaultClocks(), vpt.HelpNow, vpt.ChoiceNormal,
 			"2026-11-18 16:30", "2026-11-19 17:00", "2026-11-17 20:30", "2026-11-24 17:00"},
+		{"in doubt: called before anything is decided", "2026-11-17 10:00", vpt.DefaultClocks(), vpt.HelpNo, vpt.ChoiceDoubt,
+			"2026-11-18 10:00", "2026-11-19 17:00", "2026-11-18 10:00", "2026-11-24 17:00"},
+		{"in doubt on a Friday: both ends move to Monday", "2026-11-20 09:00", vpt.DefaultClocks(), vpt.HelpNo, vpt.ChoiceDoubt,
+			"2026-11-23 12:00", "2026-11-24 17:00", "2026-11-23 09:00", "2026-11-27 17:00"},
+		{"in doubt, with help later: today", "2026-11-17 10:00", vpt.DefaultClocks(), vpt.HelpLater, vpt.ChoiceDoubt,
+			"2026-11-18 10:00", "2026-11-19 17:00", "2026-11-17 17:00", "2026-11-24 17:00"},
+		{"in doubt, where reactions take a week", "2026-11-17 10:00", slow, vpt.HelpNo, vpt.ChoiceDoubt,
+			"2026-11-24 10:00", "2026-11-19 17:00", "2026-11-20 10:00", "2026-11-24 17:00"},
+		{"registered only: the care term as always", "2026-11-17 10:00", vpt.DefaultClocks(), vpt.HelpNo, vpt.ChoiceRegisterOnly,
+			"2026-11-18 10:00", "2026-11-19 17:00", "2026-11-20 10:00", "2026-11-24 17:00"},
 	} {
 		t.Run(row.name, func(t *testing.T) {
-			clocks := vpt.StartClocks(row.settings, dutch(t), at(t, row.received), row.help)
+			clocks := vpt.StartClocks(row.settings, dutch(t), at(t, row.received), row.help, row.choice)
 			want := []string{row.reaction, row.police, row.care, row.feedback}
 			if len(clocks) != len(want) {
 				t.Fatalf("%d clocks, want %d", len(clocks), len(want))

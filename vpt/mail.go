@@ -56,7 +56,32 @@ const (
 	MailSettled   MailState = "zo-gelaten" // uncertain or failed, and a person left it at that
 )
 
-// Mail is one notification.
+// The waits of a mail that could not be sent for now: the first, and the longest
+// to which they grow.
+const (
+	firstMailWait   = time.Minute
+	longestMailWait = 6 * time.Hour
+)
+
+// mailTries is after how many tries a mail has failed: with the waits between
+// them that is a little over two days, a weekend without a mail server.
+const mailTries = 17
+
+// NextMailTry gives how long to wait after so many tries that failed for now,
+// each twice as long as the one before; false when it has been tried enough.
+func NextMailTry(tries int) (time.Duration, bool) {
+	if tries >= mailTries {
+		return 0, false
+	}
+	wait := firstMailWait
+	for range tries - 1 {
+		wait = min(2*wait, longestMailWait)
+	}
+	return wait, true
+}
+
+// Mail is one notification. Attempts counts how often it was begun to be sent
+// since a person, or the program, asked for it.
 type Mail struct {
 	ID        MailID
 	To        PersonID

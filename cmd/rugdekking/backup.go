@@ -47,7 +47,10 @@ func (c *restoreCommand) Run(ctx context.Context, e *environment) error {
 	if err := check(c.Store.Check()); err != nil {
 		return err
 	}
-	key, err := os.ReadFile(c.KeyPath())
+	key, err := readKey(c.KeyPath())
+	if errors.Is(err, errOpenKey) {
+		return err
+	}
 	if err != nil {
 		return config.Problems{{Setting: "key-file", Code: config.CodeUnreadable, Cause: err}}
 	}

@@ -120,7 +120,8 @@ func TestImportAndFiguresByCommand(t *testing.T) {
 	figures := []string{"figures", "--organisation", "toetsdam", "--from", "2014-07-01", "--to", "2014-12-31"}
 	s.give(statusOK, figures...).says(t, "Gemeente Toetsdam", "Meldingen: 2")
 	s.give(statusOK, append(figures, "--format", "json")...).says(t, `"meldingen": 2`, `"van": "2014-07-01"`, `"geenReactie": 2`)
-	s.give(statusOK, append(figures, "--format", "csv")...).says(t, "meldingen;;Meldingen;2")
+	s.give(statusOK, append(figures, "--format", "csv")...).says(t, ";Organisatie;Alleen deze onderdelen;Van;Tot en met;Bron",
+		"meldingen;;Meldingen;2;;;Gemeente Toetsdam;;2014-07-01;2014-12-31;Meldingen in Rugdekking naar meldingsdatum")
 	s.give(statusUnusable, "figures", "--organisation", "toetsdam", "--from", "2014-12-31", "--to", "2014-07-01")
 	s.give(statusUnusable, "import", "register", filepath.Join(t.TempDir(), "weg.csv"), "--organisation", "toetsdam")
 }
@@ -133,6 +134,8 @@ func TestWrongQuestionsAreExplainedInDutch(t *testing.T) {
 	s.give(statusUnusable, "serve").says(t, "--base-url: dit is verplicht")
 	s.give(statusUnusable, "serve", "--base-url", "http://rugdekking.example").says(t, "https://")
 	s.give(statusUnusable, "serve", "--listen", "0.0.0.0:8080", "--base-url", "https://rugdekking.example").says(t, "zonder TLS alleen op deze computer")
+	s.give(statusUnusable, "serve", "--base-url", "https://rugdekking.example", "--behind-proxy", "10.0.0.1", "--smtp-host", "mail.example",
+		"--mail-from", "a@b.example", "--smtp-timeout", "35s").says(t, "--smtp-timeout: dit mag hoogstens 30s zijn")
 	s.give(statusUnusable, "demo", "--listen", "0.0.0.0:0").says(t, "zonder TLS")
 }
 
@@ -153,6 +156,28 @@ func TestAKeyIsNeverMadeForWhatExists(t *testing.T) {
 	s.give(statusOK, "key", "new", key)
 	s.give(statusFailed, "organisation", "list").says(t, "hoort niet bij deze database")
 	s.give(statusFailed, "doctor", "--base-url", "https://rugdekking.example", "--behind-proxy", "10.0.0.1").says(t, "FOUT", "hoort niet bij deze database")
+}
+
+func TestAKeyThatOthersCanReadIsRefused(t *testing.T) {
+	s := newShop(t)
+	s.give(statusOK, "migrate")
+	key := strings.TrimPrefix(s.settings["RUGDEKKING_DATABASE"], "sqlite:") + ".key"
+	server := []string{"--base-url", "https://rugdekking.example", "--behind-proxy", "10.0.0.1"}
+	for _, mode := range []os.FileMode{0o640, 0o604, 0o620} {
+		if err := os.Chmod(key, mode); err != nil {
+			t.Fatal(err)
+		}
+		for _, args := range [][]string{
+			append([]string{"serve"}, server...), {"migrate"}, {"organisation", "list"}, {"backup", key + ".kopie"}, {"restore", key + ".kopie"},
+		} {
+			s.give(statusUnusable, args...).says(t, "anderen kunnen de hoofdsleutel lezen", "chmod 600 "+key)
+		}
+		s.give(statusFailed, append([]string{"doctor"}, server...)...).says(t, "FOUT", "chmod 600 "+key)
+	}
+	if err := os.Chmod(key, 0o400); err != nil {
+		t.Fatal(err)
+	}
+	s.give(statusOK, "organisation", "list")
 }
 
 func TestDoctorOnAHealthyInstallation(t *testing.T) {

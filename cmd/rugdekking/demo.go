@@ -56,7 +56,10 @@ func (c *demoCommand) prepare(ctx context.Context, e *environment, store config.
 	if err != nil {
 		return nil, err
 	}
-	key, err := os.ReadFile(store.KeyPath())
+	key, err := readKey(store.KeyPath())
+	if errors.Is(err, errOpenKey) {
+		return nil, err
+	}
 	if err != nil {
 		return nil, missingKey(store, err)
 	}

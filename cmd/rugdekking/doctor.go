@@ -90,7 +90,7 @@ func (c *doctorCommand) files(d *diagnosis) {
 	switch info, err := os.Stat(c.KeyPath()); {
 	case err != nil:
 		d.bad("De hoofdsleutel is er niet: %v. Zet het bestand terug, of wijs het aan met --key-file. Zonder deze sleutel is geen tekst te lezen.", err)
-	case info.Mode().Perm()&0o077 != 0:
+	case info.Mode().Perm()&forOthers != 0:
 		d.bad("Anderen kunnen de hoofdsleutel lezen. Doe: chmod 600 %s", c.KeyPath())
 	default:
 		d.good("De hoofdsleutel staat in %s, alleen voor deze gebruiker.", c.KeyPath())
@@ -99,7 +99,7 @@ func (c *doctorCommand) files(d *diagnosis) {
 		return
 	}
 	path := c.Source().Path()
-	if info, err := os.Stat(path); err == nil && info.Mode().Perm()&0o077 != 0 {
+	if info, err := os.Stat(path); err == nil && info.Mode().Perm()&forOthers != 0 {
 		d.bad("Anderen kunnen de database lezen. Doe: chmod 600 %s", path)
 	}
 	const enough = 1 << 30
@@ -121,7 +121,7 @@ func (c *doctorCommand) database(ctx context.Context, d *diagnosis) {
 		if errors.Is(err, app.ErrNotMigrated) {
 			d.bad("%s", explain(err))
 		}
-		return // a missing key has been told
+		return // a key that is missing or open to others has been told
 	}
 	door, err := app.Open(ctx, cfg)
 	if err != nil {

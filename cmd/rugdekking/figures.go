@@ -8,6 +8,7 @@ import (
 	"rugdekking/internal/config"
 	"rugdekking/internal/nl"
 	"rugdekking/internal/sheet"
+	"rugdekking/internal/web"
 	"rugdekking/vpt"
 )
 
@@ -78,5 +79,5 @@ func figuresSheet(t *nl.Texts, f vpt.Figures) sheet.Sheet {
 	for _, o := range append(t.Outcomes(f), t.Apart(f)...) {
 		add("afloop", string(o.Ref), o.Label, count(o.Count))
 	}
-	return s
+	return web.WithOrigin(s, t, f)
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"strings"
 
@@ -41,11 +42,37 @@ func (e *environment) existing(s config.Store) (app.Config, error) {
 	if err := s.Check(); err != nil {
 		return app.Config{}, unusable(err)
 	}
-	key, err := os.ReadFile(s.KeyPath())
+	key, err := readKey(s.KeyPath())
+	if errors.Is(err, errOpenKey) {
+		return app.Config{}, err
+	}
 	if err != nil {
 		return app.Config{}, missingKey(s, err)
 	}
 	return e.doorConfig(s, key), nil
+}
+
+// forOthers are the bits of a file's mode that let anybody but its owner at it.
+const forOthers = 0o077
+
+// errOpenKey is the cause when others than its owner can read a master key.
+var errOpenKey = errors.New("anderen kunnen de hoofdsleutel lezen")
+
+// readKey reads a master key, and refuses one that others can read: whoever has
+// it reads every text, and all signatures of the log can be made with it.
+func readKey(path string) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = f.Close() }()
+	switch info, err := f.Stat(); {
+	case err != nil:
+		return nil, err
+	case info.Mode().Perm()&forOthers != 0:
+		return nil, unusable(fmt.Errorf("%w. Doe: chmod 600 %s", errOpenKey, path))
+	}
+	return io.ReadAll(f)
 }
 
 // missingKey says that there is no key without making one: a new key would

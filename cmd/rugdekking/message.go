@@ -133,6 +133,7 @@ func settingText(code string) string {
 		config.CodeUnreadable:  "dit bestand is niet te lezen.",
 		config.CodeEmptyFile:   "dit bestand is leeg.",
 		config.CodeFileTooLong: "dit bestand is te groot.",
+		config.CodeTooSlow:     fmt.Sprintf("dit mag hoogstens %s zijn, anders wordt een mail halverwege afgebroken.", config.MaxSMTPTimeout),
 	}
 	if text, ok := texts[code]; ok {
 		return text

@@ -35,9 +35,9 @@ func (c *migrateCommand) Run(ctx context.Context, e *environment) error {
 // one made: on an existing database a missing key is an error, because another
 // one opens nothing.
 func (e *environment) keyFor(ctx context.Context, s config.Store) ([]byte, error) {
-	key, err := os.ReadFile(s.KeyPath())
-	if err == nil {
-		return key, nil
+	key, err := readKey(s.KeyPath())
+	if err == nil || errors.Is(err, errOpenKey) {
+		return key, err
 	}
 	if s.Source().Engine() != config.SQLite || s.KeyFile != "" || !errors.Is(err, os.ErrNotExist) {
 		return nil, config.Problems{{Setting: "key-file", Code: config.CodeUnreadable, Cause: err}}

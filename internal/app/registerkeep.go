@@ -146,7 +146,7 @@ func (a *App) RegisterByID(ctx context.Context, who vpt.Actor, id vpt.ImportID) 
 		if err != nil {
 			return err
 		}
-		v = vpt.RegisterView{RegisterImport: k.row.RegisterImport, Mapping: k.mapping, Kept: k.there, Zone: about.zone, Choices: registerChoices(about)}
+		v = vpt.RegisterView{RegisterImport: k.row.RegisterImport, Mapping: k.mapping, Kept: k.there, Zone: about.zone, Choices: registerChoices(about, who.Lang)}
 		switch {
 		case len(k.row.Outcome) > 0:
 			err = json.Unmarshal(k.row.Outcome, &v.Outcome)
@@ -172,8 +172,8 @@ func ofImport(id vpt.ImportID) locate {
 	}
 }
 
-// registerChoices are what an unknown word may be said to mean.
-func registerChoices(k *known) map[vpt.RegisterColumn][]vpt.RegisterChoice {
+// registerChoices are what a word may be said to mean, in the reader's language.
+func registerChoices(k *known, lang string) map[vpt.RegisterColumn][]vpt.RegisterChoice {
 	out := map[vpt.RegisterColumn][]vpt.RegisterChoice{}
 	for _, column := range vpt.RegisterColumns() {
 		list, ok := listOf(column)
@@ -182,7 +182,7 @@ func registerChoices(k *known) map[vpt.RegisterColumn][]vpt.RegisterChoice {
 		}
 		for _, c := range k.codes[list].Codes {
 			if c.Choosable {
-				out[column] = append(out[column], vpt.RegisterChoice{Code: c.Code, Label: c.LabelNL})
+				out[column] = append(out[column], vpt.RegisterChoice{Code: c.Code, Label: c.Label(lang)})
 			}
 		}
 	}

@@ -8,43 +8,55 @@ import (
 	"rugdekking/vpt"
 )
 
-// MapRegister tells what headers and words of a kept file mean.
+// MapRegister tells what headers and words of a kept file mean. The file is
+// unpacked and held against them before the transaction, in which nobody else
+// can write meanwhile; a file under an import is never replaced by another.
 func (a *App) MapRegister(ctx context.Context, who vpt.Actor, in vpt.MapRegister) error {
+	refusal, err := a.tryMapping(ctx, who, in)
+	if err != nil {
+		return err
+	}
 	return a.write(ctx, who, policy.RegisterImport, ofImport(in.Import), func(tx *store.Tx, w *work) error {
 		_, err := a.once(tx, who, w, in.Once, func() (string, error) {
-			k, err := a.waiting(tx, in.Import)
-			if err != nil {
+			row, err := tx.ImportByID(in.Import)
+			switch {
+			case err != nil:
 				return "", err
-			}
-			about, err := a.knowledge(tx)
-			if err != nil {
-				return "", err
-			}
-			if _, err := newRegisterReader(about, about.today(tx), k.table, in.Mapping); err != nil {
-				return "", err
+			case row.State != vpt.RegisterWaits:
+				return "", errImportBegun
+			case refusal != nil:
+				return "", refusal
 			}
 			w.changed("mapping")
-			if k.row.Mapping, _, err = encodeImport(in.Mapping, vpt.RegisterOutcome{}); err != nil {
+			if row.Mapping, _, err = encodeImport(in.Mapping, vpt.RegisterOutcome{}); err != nil {
 				return "", err
 			}
-			return string(in.Import), tx.UpdateImport(k.row, vpt.RegisterWaits)
+			return string(in.Import), tx.UpdateImport(row, vpt.RegisterWaits)
 		})
 		return err
 	})
 }
 
-// waiting finds an import that nobody confirmed yet, with its file.
-func (a *App) waiting(tx *store.Tx, id vpt.ImportID) (kept, error) {
-	k, err := a.kept(tx, id)
-	switch {
-	case err != nil:
-		return k, err
-	case k.row.State != vpt.RegisterWaits:
-		return k, errImportBegun
-	case !k.there:
-		return k, vpt.ErrNotFound
-	}
-	return k, nil
+// tryMapping holds a mapping against the kept file. refusal is why it cannot be
+// used, told only to who asks for the first time and while the import waits.
+func (a *App) tryMapping(ctx context.Context, who vpt.Actor, in vpt.MapRegister) (refusal, err error) {
+	err = a.read(ctx, who, policy.RegisterImport, ofImport(in.Import), func(tx *store.Tx) error {
+		k, err := a.kept(tx, in.Import)
+		if err != nil {
+			return err
+		}
+		if !k.there {
+			refusal = vpt.ErrNotFound
+			return nil
+		}
+		about, err := a.knowledge(tx)
+		if err != nil {
+			return err
+		}
+		_, refusal = newRegisterReader(about, about.today(tx), k.table, in.Mapping)
+		return nil
+	})
+	return refusal, err
 }
 
 // ConfirmRegister has a kept file taken in, by a task. What it would do is

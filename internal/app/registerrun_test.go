@@ -63,6 +63,33 @@ func TestRegister_FromUploadToResult(t *testing.T) {
 	})
 }
 
+// A mapping that cannot be used is refused, and does not replace one that can;
+// once the import has begun none is taken, but the same one sent twice is told
+// the same.
+func TestMapRegister_RefusedOrOnce(t *testing.T) {
+	apptest.Each(t, func(t *testing.T, w *apptest.World) {
+		ctx, bea := context.Background(), w.Actor("bea")
+		id := upload(w, "bea", "nummer,meldingsdatum,soort,maatregel,extra\nA1,1-7-2014,verbaal,brief,x\n")
+		good := vpt.MapRegister{Import: id, Once: vpt.Once{Key: "sleutel-0001", Sum: [32]byte{1}}, Mapping: vpt.RegisterMapping{
+			Words: map[vpt.RegisterColumn]map[string]string{vpt.ColumnMeasures: {"brief": "M1"}}}}
+		w.Must(w.App.MapRegister(ctx, bea, good))
+		bad := vpt.MapRegister{Import: id, Mapping: vpt.RegisterMapping{Columns: map[string]vpt.RegisterColumn{"extra": vpt.ColumnNumber}}}
+		if err := w.App.MapRegister(ctx, bea, bad); vpt.KindOf(err) != vpt.KindInvalid {
+			t.Errorf("one column for two: %v, want it refused", err)
+		}
+		if v := importView(w, id); v.Mapping.Words[vpt.ColumnMeasures]["brief"] != "M1" || v.Outcome.Added != 1 {
+			t.Errorf("after a mapping that was refused: %+v, %d to add", v.Mapping, v.Outcome.Added)
+		}
+		w.Must(w.App.ConfirmRegister(ctx, bea, vpt.ConfirmRegister{Import: id}))
+		w.Must(w.App.MapRegister(ctx, bea, good))
+		for name, in := range map[string]vpt.MapRegister{"another": {Import: id, Mapping: good.Mapping}, "a wrong one": bad} {
+			if err := w.App.MapRegister(ctx, bea, in); vpt.KindOf(err) != vpt.KindConflict {
+				t.Errorf("%s when it has begun: %v, want a conflict", name, err)
+			}
+		}
+	})
+}
+
 func TestRegister_TheTaskIsDoneByTheQueue(t *testing.T) {
 	w := apptest.SQLite(t)
 	ctx, cancel := context.WithTimeout(context.Background(), 30*time.Second)

@@ -205,7 +205,7 @@ func (a *App) open(tx *store.Tx, who vpt.Actor, i *intake) error {
 	c := store.NewCase{Help: i.report.Help, Choice: i.report.Choice, Casefile: vpt.Casefile{
 		Number: numbers[cases], ID: vpt.CasefileID(store.NewID()), State: vpt.CaseOpen, Unit: i.unit, Owner: i.owner, ReceivedAt: tx.Now(),
 		ReceivedOn: i.report.ReportedOn, Verdict: vpt.VerdictNone, Tracks: vpt.StartTracks(i.report.Choice),
-		Clocks: vpt.StartClocks(k.org.Settings.Clocks, k.cal, tx.Now(), i.report.Help),
+		Clocks: vpt.StartClocks(k.org.Settings.Clocks, k.cal, tx.Now(), i.report.Help, i.report.Choice),
 		Incident: vpt.Incident{
 			ID: vpt.IncidentID(store.NewID()), OccurredOn: i.report.OccurredOn, OccurredTime: i.report.OccurredTime,
 			Channel: i.report.Channel, Unit: i.unit, Site: i.report.Site, Place: i.report.Place,

@@ -2,6 +2,7 @@ package app_test
 
 import (
 	"context"
+	"fmt"
 	"strings"
 	"sync"
 	"testing"
@@ -24,6 +25,22 @@ func TestReportIncident_MakesACaseWithOwnerClocksAndMail(t *testing.T) {
 		mails := w.Value(`SELECT count(id) || '' FROM mail WHERE reason IN ('nieuwe-zaak', 'melding-ontvangen')`)
 		if mails != "2" {
 			t.Errorf("%s mails, want one to the owner and one to the reporter", mails)
+		}
+	})
+}
+
+// Whoever doubts is promised a call within the term for a reaction: the clock of
+// care and the talk that the owner sees end then too.
+func TestReportIncident_InDoubtIsCalledWithinADay(t *testing.T) {
+	apptest.Each(t, func(t *testing.T, w *apptest.World) {
+		for choice, hours := range map[vpt.ReportChoice]int{vpt.ChoiceNormal: 72, vpt.ChoiceDoubt: 24} {
+			_, casefile := w.Report("rosa", func(in *vpt.ReportIncident) { in.Choice, in.Help = choice, vpt.HelpNo })
+			want := fmt.Sprint(w.Clock.Now().Add(time.Duration(hours) * time.Hour).UnixMicro())
+			clock := w.Value(`SELECT care_due_at || '' FROM casefile WHERE number = $1`, casefile)
+			talk := w.Value(`SELECT t.due_at || '' FROM care_talk t JOIN casefile c ON c.organisation_id = t.organisation_id AND c.id = t.casefile_id WHERE c.number = $1`, casefile)
+			if clock != want || talk != want {
+				t.Errorf("%s: care is due at %s and the talk at %s, want %s (%d hours)", choice, clock, talk, want, hours)
+			}
 		}
 	})
 }

@@ -2,6 +2,7 @@ package app_test
 
 import (
 	"context"
+	"errors"
 	"testing"
 	"time"
 
@@ -56,6 +57,78 @@ func TestDeliverMail_MoreThanOneRound(t *testing.T) {
 			if waiting := w.Value(`SELECT COUNT(id) || '' FROM mail WHERE state <> 'verzonden'`); waiting != round.waiting || mailJobs(w) != round.jobs {
 				t.Errorf("%s mails wait and %s jobs, want %s and %s", waiting, mailJobs(w), round.waiting, round.jobs)
 			}
+		}
+	})
+}
+
+// mailStands gives how a mail stands in a line: state and number of tries.
+func mailStands(w *apptest.World, id string) string {
+	return w.Value(`SELECT state || ' ' || attempts FROM mail WHERE id = $1`, id)
+}
+
+// anInvitation leaves one mail waiting in an empty outbox.
+func anInvitation(w *apptest.World, of string) string {
+	w.Must(w.App.InvitePerson(context.Background(), w.Actor("bea"), w.People[of]))
+	return w.Value(`SELECT id FROM mail WHERE person_id = $1 ORDER BY created_at DESC LIMIT 1`, string(w.People[of]))
+}
+
+// A mail server that is out of order for long is not asked for ever: the waits
+// grow, and after about two days a person decides.
+func TestDeliverMail_LastingFailureWaitsLongerAndFails(t *testing.T) {
+	apptest.Each(t, func(t *testing.T, w *apptest.World) {
+		ctx, system := context.Background(), apptest.System(w.Org.ID)
+		w.Exec(`DELETE FROM mail`)
+		id, begun := anInvitation(w, "rosa"), w.Clock.Now()
+		w.Mail.Fail(mail.ErrTemporary)
+		if err := w.App.DeliverMail(ctx, system); !errors.Is(err, mail.ErrTemporary) {
+			t.Fatalf("the first try: %v", err)
+		}
+		w.Must(w.App.DeliverMail(ctx, system)) // not due yet
+		if got := mailStands(w, id); got != "klaar-om-te-versturen 1" {
+			t.Fatalf("after the first try: %s", got)
+		}
+		tries := 1
+		for w.Clock.Now().Before(begun.Add(60 * time.Hour)) {
+			w.Clock.Advance(5 * time.Minute)
+			w.Exec(`DELETE FROM river_job`)
+			w.Must(w.App.Sweep(ctx, apptest.System("")))
+			if mailJobs(w) == "0" {
+				continue
+			}
+			_ = w.App.DeliverMail(ctx, system) // fails, which the state tells
+			tries++
+		}
+		if got := mailStands(w, id); tries != 17 || got != "mislukt 17" {
+			t.Fatalf("after %d tries: %s, want mislukt after 17", tries, got)
+		}
+		w.Mail.Fail(nil)
+		w.Must(w.App.DecideMail(ctx, w.Actor("cora"), vpt.MailID(id), true))
+		if got := mailStands(w, id); got != "klaar-om-te-versturen 0" {
+			t.Fatalf("asked for again: %s", got)
+		}
+		w.Must(w.App.DeliverMail(ctx, system))
+		if got := mailStands(w, id); got != "verzonden 1" {
+			t.Errorf("sent again: %s", got)
+		}
+	})
+}
+
+// Mails that fail again and again stand in nobody's way: a new one goes first.
+func TestDeliverMail_NewMailPassesWhatWaits(t *testing.T) {
+	apptest.Each(t, func(t *testing.T, w *apptest.World) {
+		ctx, system := context.Background(), apptest.System(w.Org.ID)
+		w.Exec(`DELETE FROM mail`)
+		anInvitation(w, "rosa")
+		for range 8 { // 256 of them
+			w.Exec(`INSERT INTO mail (organisation_id, id, person_id, reason, path, state, attempts, due_at, created_at)
+				SELECT organisation_id, id || attempts || (SELECT COUNT(id) FROM mail), person_id, reason, path, state, attempts, due_at, created_at FROM mail`)
+		}
+		w.Exec(`UPDATE mail SET attempts = 5, due_at = due_at + 3600000000`)
+		w.Clock.Advance(time.Minute)
+		id := anInvitation(w, "mila")
+		w.Must(w.App.DeliverMail(ctx, system))
+		if got, n := mailStands(w, id), len(w.Mail.Messages()); got != "verzonden 1" || n != 1 {
+			t.Errorf("the new mail: %s, with %d sent", got, n)
 		}
 	})
 }

@@ -78,13 +78,14 @@ const (
 	roundFor  = 25 * time.Second
 )
 
-// DeliverMail sends what waits in an organisation's outbox. One job stands for
+// DeliverMail sends what is due in an organisation's outbox. One job stands for
 // all mails of a commit; two that run at once share the work, and what is more
-// than a round is for a next job.
+// than a round is for a next job. A mail that cannot be sent for now waits longer
+// after each try; a sweep asks for the next.
 func (a *App) DeliverMail(ctx context.Context, who vpt.Actor) error {
 	var waiting []vpt.Mail
 	err := a.read(ctx, who, policy.MailSend, nothing, func(tx *store.Tx) (err error) {
-		waiting, err = tx.MailsIn(vpt.MailQueued, mailRound)
+		waiting, err = tx.DueMails(mailRound)
 		return err
 	})
 	if err != nil {
@@ -113,16 +114,17 @@ func (a *App) DeliverMail(ctx context.Context, who vpt.Actor) error {
 // that no mail is ever sent twice by itself: one that stays marked after a
 // crash is uncertain, and a person decides.
 func (a *App) sendMail(ctx context.Context, who vpt.Actor, id vpt.MailID) error {
-	message, err := a.takeMail(ctx, who, id)
+	message, tries, err := a.takeMail(ctx, who, id)
 	if err != nil || message.MessageID == "" {
 		return err
 	}
 	sent := a.mailer.Send(ctx, message)
 	state := vpt.MailSent
+	wait, more := vpt.NextMailTry(tries)
 	switch {
 	case errors.Is(sent, mail.ErrUncertain):
 		state = vpt.MailUncertain
-	case errors.Is(sent, mail.ErrRefused):
+	case errors.Is(sent, mail.ErrRefused), sent != nil && !more:
 		state = vpt.MailFailed
 	case sent != nil:
 		state = vpt.MailQueued
@@ -133,6 +135,9 @@ func (a *App) sendMail(ctx context.Context, who vpt.Actor, id vpt.MailID) error 
 	err = a.write(ctx, who, policy.MailSend, nothing, func(tx *store.Tx, w *work) error {
 		w.makes("mail", string(id))
 		w.changed(string(state))
+		if state == vpt.MailQueued {
+			return tx.PostponeMail(id, tx.Now().Add(wait))
+		}
 		return tx.MarkMail(id, vpt.MailBusy, state)
 	})
 	if err == nil && state == vpt.MailQueued {
@@ -141,9 +146,10 @@ func (a *App) sendMail(ctx context.Context, who vpt.Actor, id vpt.MailID) error 
 	return err
 }
 
-// takeMail marks a notification as being sent and composes it; the zero
-// message when another worker has it.
-func (a *App) takeMail(ctx context.Context, who vpt.Actor, id vpt.MailID) (message mail.Message, err error) {
+// takeMail marks a notification as being sent and composes it, and tells how
+// often it was tried, this time included; the zero message when another worker
+// has it.
+func (a *App) takeMail(ctx context.Context, who vpt.Actor, id vpt.MailID) (message mail.Message, tries int, err error) {
 	err = a.write(ctx, who, policy.MailSend, nothing, func(tx *store.Tx, w *work) error {
 		message = mail.Message{}
 		m, secret, err := tx.MailByID(id)
@@ -155,15 +161,16 @@ func (a *App) takeMail(ctx context.Context, who vpt.Actor, id vpt.MailID) (messa
 			return nil
 		}
 		w.makes("mail", string(id))
+		tries = m.Attempts + 1
 		if message, err = a.compose(tx, m, secret); err != nil {
 			return err
 		}
 		return tx.MarkMail(id, vpt.MailQueued, vpt.MailBusy)
 	})
 	if vpt.KindOf(err) == vpt.KindNotFound { // taken in between
-		return mail.Message{}, nil
+		return mail.Message{}, 0, nil
 	}
-	return message, err
+	return message, tries, err
 }
 
 func (a *App) compose(tx *store.Tx, m vpt.Mail, secret vpt.Private) (mail.Message, error) {

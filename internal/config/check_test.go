@@ -118,6 +118,8 @@ func TestMailCheck(t *testing.T) {
 		{"no sender", func(m *Mail) { m.MailFrom = "" }, "mail-from: " + CodeRequired},
 		{"no port", func(m *Mail) { m.SMTPPort = 0 }, "smtp-port: " + CodeMalformed},
 		{"no time", func(m *Mail) { m.SMTPTimeout = 0 }, "smtp-timeout: " + CodeMalformed},
+		{"the longest time", func(m *Mail) { m.SMTPTimeout = 30 * time.Second }, ""},
+		{"more time than the job has", func(m *Mail) { m.SMTPTimeout = 30*time.Second + 1 }, "smtp-timeout: " + CodeTooSlow},
 		{"no password", func(m *Mail) { m.SMTPUsername = "x" }, "smtp-password: " + CodeRequired},
 		{"no name", func(m *Mail) { m.SMTPPassword = NewSecret("y") }, "smtp-username: " + CodeRequired},
 	} {

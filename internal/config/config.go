@@ -102,9 +102,14 @@ type Mail struct {
 	SMTPUsername     string        `name:"smtp-username" help:"Gebruikersnaam bij de mailserver." placeholder:"NAAM"`
 	SMTPPassword     Secret        `name:"smtp-password" help:"Wachtwoord bij de mailserver." placeholder:"WACHTWOORD" secret:""`
 	SMTPPasswordFile string        `name:"smtp-password-file" help:"Bestand met het wachtwoord bij de mailserver." placeholder:"BESTAND"`
-	SMTPTimeout      time.Duration `name:"smtp-timeout" help:"Hoe lang één mail mag duren." default:"30s"`
+	SMTPTimeout      time.Duration `name:"smtp-timeout" help:"Hoe lang één mail mag duren, hoogstens 30s." default:"30s"`
 	MailFrom         string        `help:"Afzender van mail." placeholder:"ADRES"`
 }
+
+// MaxSMTPTimeout is the longest that one mail may take. Sending is cut off after
+// a minute, and a mail may be begun 25 seconds into it: one that is cut off on
+// its way is uncertain for ever.
+const MaxSMTPTimeout = 30 * time.Second
 
 // Enabled reports whether there is a mail server to send by.
 func (m Mail) Enabled() bool { return m.SMTPHost != "" }
@@ -121,8 +126,11 @@ func (m Mail) Check() error {
 	if m.SMTPPort < 1 || m.SMTPPort > 65535 {
 		p.add("smtp-port", CodeMalformed)
 	}
-	if m.SMTPTimeout <= 0 {
+	switch {
+	case m.SMTPTimeout <= 0:
 		p.add("smtp-timeout", CodeMalformed)
+	case m.SMTPTimeout > MaxSMTPTimeout:
+		p.add("smtp-timeout", CodeTooSlow)
 	}
 	if m.SMTPUsername != "" && m.SMTPPassword.IsZero() {
 		p.add("smtp-password", CodeRequired)

@@ -17,6 +17,7 @@ const (
 	CodeUnreadable  = "bestand-niet-leesbaar"
 	CodeEmptyFile   = "bestand-is-leeg"
 	CodeFileTooLong = "bestand-te-groot"
+	CodeTooSlow     = "duurt-te-lang"
 )
 
 // Problem is one setting that is wrong. It never holds the value.

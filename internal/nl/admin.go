@@ -59,6 +59,8 @@ func adminPageTexts() map[string][2]string {
 		"beheer.organisatie.algemeen":        {"Algemeen", "General"},
 		"beheer.organisatie.name":            {"Naam van de organisatie", "Name of the organisation"},
 		"beheer.organisatie.theme":           {"Huisstijl", "House style"},
+		"beheer.huisstijl.lindemeer":         {"Lindemeer (groen)", "Lindemeer (green)"},
+		"beheer.huisstijl.noord":             {"Noord (blauw)", "Noord (blue)"},
 		"beheer.organisatie.theme-geen":      {"Die van Rugdekking", "That of Rugdekking"},
 		"beheer.organisatie.secondFactor":    {"Extra code bij het inloggen", "Extra code when signing in"},
 		"beheer.organisatie.secondFactor-ja": {"Vraag die ook aan wie alleen meldt", "Also ask it of people who only report"},

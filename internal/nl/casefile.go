@@ -15,6 +15,7 @@ func casefileTexts() map[string][2]string {
 		"zaak.alleen-registreren":   {"De melder wil alleen registreren. Met je beoordeling bevestig je dat.", "The reporter wants to register only. Your assessment confirms that."},
 		"zaak.samengevoegd-uit":     {"Hierin zit ook: {nummers}", "This also holds: {nummers}"},
 		"zaak.gesloten-op":          {"Gesloten: {dag}", "Closed: {dag}"},
+		"zaak.overdragen-vraag":     {"Wil je deze zaak overdragen? Vraag het je coördinator.", "Do you want to hand this case over? Ask your coordinator."},
 		"zaak.wat-gebeurde":         {"Wat er gebeurde", "What happened"},
 		"zaak.soorten-beoordeeld":   {"Beoordeeld als", "Assessed as"},
 		"zaak.soorten-gemeld":       {"Gemeld als", "Reported as"},

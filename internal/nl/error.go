@@ -83,6 +83,7 @@ func casefileErrorTexts() map[string][2]string {
 		"fout.intussen-anders":         {"Iemand heeft dit intussen gewijzigd. Kijk op de zaak wat er nu staat. Bewaar je opnieuw, dan geldt wat jij hebt ingevuld.", "Somebody changed this in the meantime. See on the case what stands there now. When you save again, what you filled in holds."},
 		"fout.account.te-lang":         {"Je verhaal is te lang: er passen ongeveer 20.000 tekens in. Zet de rest straks bij ‘Meer vertellen’.", "Your story is too long: about 20,000 characters fit. Put the rest under ‘Tell more’ afterwards."},
 		"fout.occurredTime.geen-tijd":  {"Dit is geen tijd. Schrijf bijvoorbeeld 14:30, of laat het leeg.", "This is not a time. Write for example 14:30, or leave it empty."},
+		"fout.privateRisk.verplicht":   {"Kies of iemand thuis of privé in gevaar is.", "Choose whether somebody is in danger at home or in private."},
 		"fout.verdict.verplicht":       {"Kies wat je vindt: agressie of niet.", "Choose what you find: aggression or not."},
 		"fout.class.verplicht":         {"Kies hoe ernstig het was.", "Choose how serious it was."},
 		"fout.why.verplicht":           {"Leg uit waarom.", "Explain why."},

@@ -112,6 +112,10 @@ func figureWordTexts() map[string]pair {
 		"cijfers.groep":                      {"Groep", "Group"},
 		"cijfers.code":                       {"Code", "Code"},
 		"cijfers.naam":                       {"Naam", "Name"},
+		"cijfers.organisatie":                {"Organisatie", "Organisation"},
+		"cijfers.onderdelen":                 {"Alleen deze onderdelen", "These units only"},
+		"cijfers.bron-kop":                   {"Bron", "Source"},
+		"cijfers.bron-tekst":                 {"Meldingen in Rugdekking naar meldingsdatum", "Reports in Rugdekking by reporting date"},
 		"cijfers.geen-percentage":            {"te weinig voor een percentage", "too few for a percentage"},
 		"cijfers.tekst-meldingen":            {"Meldingen: {aantal} (periode ervoor: {ervoor})", "Reports: {aantal} (period before: {ervoor})"},
 	}

@@ -17,18 +17,21 @@ func policy() string {
 }
 
 // permissions switches off what no page here uses, so that a script that slips
-// in has little to take. Passkeys are for the sign-in page.
+// in has little to take. Passkeys are for the sign-in page. Only features that
+// browsers know: one that they do not is an error in the console of every page,
+// as web-share is in Chromium on a desktop.
 func permissions() string {
 	off := []string{
 		"accelerometer", "autoplay", "browsing-topics", "camera", "display-capture", "encrypted-media", "fullscreen",
 		"geolocation", "gyroscope", "hid", "idle-detection", "local-fonts", "magnetometer", "microphone", "midi", "payment",
-		"picture-in-picture", "screen-wake-lock", "serial", "storage-access", "usb", "web-share", "xr-spatial-tracking",
+		"picture-in-picture", "screen-wake-lock", "serial", "storage-access", "usb", "xr-spatial-tracking",
 	}
 	return strings.Join(off, "=(), ") + "=(), publickey-credentials-create=(self), publickey-credentials-get=(self)"
 }
 
 // headers sets the security headers before the handler runs. A handler of
-// hashed files sets Cache-Control anew; nothing else is meant to be changed.
+// hashed files sets Cache-Control anew, and one behind a secret link the
+// Referrer-Policy; nothing else is meant to be changed.
 func headers(next http.Handler, c Config) http.Handler {
 	fixed := map[string]string{
 		"Content-Security-Policy": policy(),

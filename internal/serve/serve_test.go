@@ -142,7 +142,7 @@ func TestHeadersOnEveryAnswer(t *testing.T) {
 				t.Errorf("%s: %s = %q, want %q", name, header, got, value)
 			}
 		}
-		if p := a.Header.Get("Permissions-Policy"); !strings.Contains(p, "camera=(), ") || !strings.Contains(p, "geolocation=(), ") || strings.Contains(p, "*") {
+		if p := a.Header.Get("Permissions-Policy"); !strings.Contains(p, "camera=(), ") || !strings.Contains(p, "geolocation=(), ") || strings.Contains(p, "*") || strings.Contains(p, "web-share") {
 			t.Errorf("%s: Permissions-Policy = %q", name, p)
 		}
 	}

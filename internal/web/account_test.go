@@ -1,6 +1,8 @@
 package web_test
 
 import (
+	"net/http"
+	"net/http/httptest"
 	"regexp"
 	"strings"
 	"testing"
@@ -20,6 +22,23 @@ func TestLink_FromInvitationToStart(t *testing.T) {
 	h.browser().get(path).want(404, "", "Deze link werkt niet meer", "/wachtwoord-vergeten")
 	h.browser().post(path, "password", aPassword, "again", aPassword).want(404, "", "Deze link werkt niet meer")
 	h.browser().get("/uitnodiging/verzonnen").want(404, "", "Deze link werkt niet meer")
+}
+
+// The address of a page behind a secret link goes nowhere else, and its form
+// still says which site it comes from.
+func TestLink_SignInSecretIsNoReferrer(t *testing.T) {
+	d := newDesk(t)
+	for _, path := range []string{"/uitnodiging/verlopen", "/wachtwoord/verlopen"} {
+		for _, method := range []string{http.MethodGet, http.MethodPost} {
+			answer := d.ask("", httptest.NewRequest(method, path, nil))
+			if got := answer.Header().Get("Referrer-Policy"); got != "strict-origin" || answer.Code != http.StatusNotFound {
+				t.Errorf("%s %s: %d with referrer policy %q", method, path, answer.Code, got)
+			}
+		}
+	}
+	if got := d.ask("", httptest.NewRequest(http.MethodGet, "/inloggen", nil)).Header().Get("Referrer-Policy"); got != "" {
+		t.Errorf("a page without a secret has its own referrer policy %q", got)
+	}
 }
 
 func TestForgot_SameAnswer(t *testing.T) {

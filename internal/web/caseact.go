@@ -38,11 +38,11 @@ func (s *Site) act(r *http.Request, who vpt.Actor, act page.CaseAct, number stri
 	day := func(name string) vpt.Date { return date(line(r, name), today) }
 	switch act {
 	case page.ActAssess:
-		class, _ := strconv.Atoi(line(r, "class")) // none is told by name
-		return s.app.AssessCase(ctx, who, vpt.AssessCase{
-			Case: number, Verdict: vpt.Verdict(line(r, "verdict")), Why: private(r, "why"), Kinds: r.PostForm["kinds"], Class: class,
-			FactsComplete: ticked(r, "factsComplete"), PrivateRisk: line(r, "privateRisk") == "ja", Seen: line(r, page.FieldSeen), Once: o,
-		})
+		in, err := assessment(r, number)
+		if err != nil {
+			return err
+		}
+		return s.app.AssessCase(ctx, who, in)
 	case page.ActInstigator:
 		return s.app.RecordInstigator(ctx, who, vpt.RecordInstigator{
 			Case: number, ID: vpt.InstigatorID(actAbout(act, r)), Kind: vpt.InstigatorKind(line(r, "kind")), Relation: line(r, "relation"),
@@ -71,6 +71,27 @@ func (s *Site) act(r *http.Request, who vpt.Actor, act page.CaseAct, number stri
 		return s.app.WriteNote(ctx, who, vpt.WriteNote{Case: number, Visible: vpt.Visibility(line(r, "visible")), Text: private(r, "text"), Once: o})
 	}
 	return s.actOnWhole(r, who, act, number)
+}
+
+// assessment reads the form of an assessment. That the question about danger
+// in private is answered is asked here: the input knows only yes and no, and a
+// "no" that nobody gave must not be recorded.
+func assessment(r *http.Request, number string) (vpt.AssessCase, error) {
+	class, _ := strconv.Atoi(line(r, "class")) // none is told by name
+	risk := line(r, "privateRisk")
+	in := vpt.AssessCase{
+		Case: number, Verdict: vpt.Verdict(line(r, "verdict")), Why: private(r, "why"), Kinds: r.PostForm["kinds"], Class: class,
+		FactsComplete: ticked(r, "factsComplete"), PrivateRisk: risk == "ja", Seen: line(r, page.FieldSeen), Once: once(r),
+	}
+	if risk == "ja" || risk == "nee" {
+		return in, nil // the rest is for the use case to check
+	}
+	var p vpt.Problems
+	if err := p.Join(in.Validate()); err != nil {
+		return in, err
+	}
+	p.Require("privateRisk", true)
+	return in, p.Err()
 }
 
 // actOnTalk plans a care talk or records how it ended.

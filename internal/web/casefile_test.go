@@ -70,9 +70,44 @@ func TestCaseActs_ByForm(t *testing.T) {
 		}
 		mustHave(t, d.get("mila", "/zaken/"+number, http.StatusOK), act.want)
 	}
-	mustHave(t, d.get("mila", "/zaken/"+number+"/sluiten", http.StatusOK), "De zaak kan nog niet dicht", "Het spoor opvang is nog niet klaar.")
+	at := `href="/zaken/` + number
+	mustHave(t, d.get("mila", "/zaken/"+number+"/sluiten", http.StatusOK), "De zaak kan nog niet dicht", at+`/sporen/leren">Het spoor leren is nog niet klaar.</a>`)
 	if answer := d.post("mila", "/zaken/"+number+"/sluiten", url.Values{"message": {"Dank je"}}); answer.Code != http.StatusUnprocessableEntity {
 		t.Errorf("closing too early: %d", answer.Code)
+	}
+}
+
+// What keeps a case open leads to where it is done.
+func TestCloseForm_LeadsToWhatIsMissing(t *testing.T) {
+	d := newDesk(t)
+	_, number := d.Report("rosa", nil)
+	v, err := d.App.CaseByNumber(context.Background(), d.Actor("mila"), number)
+	d.Must(err)
+	body := d.get("mila", "/zaken/"+number+"/sluiten", http.StatusOK)
+	for _, missing := range []struct{ path, text string }{
+		{"/beoordelen", "De zaak is nog niet beoordeeld."},
+		{"/gesprekken/" + string(v.Talks[0].ID), "Het spoor opvang is nog niet klaar."},
+		{"/maatregelen", "Het spoor veroorzaker is nog niet klaar."},
+		{"/politie", "Het spoor politie is nog niet klaar."},
+		{"/sporen/schade", "Het spoor schade is nog niet klaar."},
+		{"/sporen/leren", "Het spoor leren is nog niet klaar."},
+		{"/terugkoppeling", "De melder heeft nog niets gehoord."},
+	} {
+		mustHave(t, body, `href="/zaken/`+number+missing.path+`">`+missing.text)
+		d.get("mila", "/zaken/"+number+missing.path, http.StatusOK)
+	}
+}
+
+// Who may not hand a case over is told whom to ask; who may is not.
+func TestCasePage_SaysWhoHandsACaseOver(t *testing.T) {
+	d := newDesk(t)
+	_, number := d.Report("rosa", nil)
+	const ask = "Wil je deze zaak overdragen? Vraag het je coördinator."
+	mustHave(t, d.get("mila", "/zaken/"+number, http.StatusOK), ask)
+	for who, path := range map[string]string{"cora": "", "mila": "/afdrukken"} {
+		if strings.Contains(d.get(who, "/zaken/"+number+path, http.StatusOK), ask) {
+			t.Errorf("%s is told to ask the coordinator at %q", who, path)
+		}
 	}
 }
 

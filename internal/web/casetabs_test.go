@@ -20,7 +20,7 @@ func TestCaseForms_DoNotWriteOverWhatNobodySaw(t *testing.T) {
 		first, second url.Values
 		kept          string
 	}{
-		{"/beoordelen", url.Values{"verdict": {"agressie"}, "kinds": {"V2"}, "class": {"1"}}, url.Values{"verdict": {"geen-agressie"}, "why": {"Zij typte dit"}}, "Zij typte dit</textarea>"},
+		{"/beoordelen", url.Values{"verdict": {"agressie"}, "kinds": {"V2"}, "class": {"1"}, "privateRisk": {"nee"}}, url.Values{"verdict": {"geen-agressie"}, "why": {"Zij typte dit"}, "privateRisk": {"nee"}}, "Zij typte dit</textarea>"},
 		{"/sporen/schade", url.Values{"state": {"bezig"}}, url.Values{"state": {"niet-van-toepassing"}, "why": {"Niets stuk"}}, "Niets stuk</textarea>"},
 	} {
 		seen := shownSeen.FindStringSubmatch(d.get("mila", "/zaken/"+number+act.path, http.StatusOK))

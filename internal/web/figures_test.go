@@ -71,6 +71,15 @@ func TestFigures_Downloads(t *testing.T) {
 		for _, row := range found.Rows {
 			all += strings.Join(row.Cells, "|") + "\n"
 		}
+		origin := "|" + d.Org.Name + "||2014-07-01|2014-12-31|Meldingen in Rugdekking naar meldingsdatum\n"
+		told := strings.Join(found.Header, "|") + "\n" + all
+		mustHave(t, told, "Percentage|Periode ervoor|Organisatie|Alleen deze onderdelen|Van|Tot en met|Bron\n", "Soort|overig|Overig|0|396|0")
+		if n := strings.Count(all, origin); n != 22 {
+			t.Errorf("%s: %d rows tell where they are from, want all 22", form, n)
+		}
+		if form != "csv" {
+			mustHave(t, all, "Bron: meldingen van "+d.Org.Name+", 1 juli tot en met 31 december 2014, naar meldingsdatum")
+		}
 		mustHave(t, all, "Verbale agressie|178|396|", "Persoonlijke bedreiging|225|396|", "Lichte waarschuwing|98|", "Meldingen zonder reactie|135|")
 		if strings.Contains(all, "422") {
 			t.Errorf("%s adds kinds up", form)

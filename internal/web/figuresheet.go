@@ -1,6 +1,7 @@
 package web
 
 import (
+	"strings"
 	"time"
 
 	"rugdekking/internal/nl"
@@ -8,8 +9,32 @@ import (
 	"rugdekking/vpt"
 )
 
+// WithOrigin gives a table of figures the columns that say of whom, over which
+// days and from where they are, on each row: rows get cut loose from the name of
+// a file, and tables of several organisations or periods are put below each
+// other. The columns stand last, so that the others keep their place.
+func WithOrigin(s sheet.Sheet, t *nl.Texts, f vpt.Figures) sheet.Sheet {
+	width := len(s.Columns)
+	s.Columns = append(s.Columns,
+		sheet.Column{Title: t.Text("cijfers.organisatie")}, sheet.Column{Title: t.Text("cijfers.onderdelen")},
+		sheet.Column{Title: t.Text("cijfers.van"), Kind: sheet.KindDate}, sheet.Column{Title: t.Text("cijfers.tot"), Kind: sheet.KindDate},
+		sheet.Column{Title: t.Text("cijfers.bron-kop")})
+	day := func(d vpt.Date) sheet.Cell { return sheet.DateCell(d.At(0, 0, time.UTC)) }
+	origin := []sheet.Cell{
+		sheet.TextCell(f.Organisation.Name), sheet.TextCell(strings.Join(f.Units, ", ")), day(f.Period.From), day(f.Period.To),
+		sheet.TextCell(t.Text("cijfers.bron-tekst")),
+	}
+	for i, row := range s.Rows {
+		full := make([]sheet.Cell, width, width+len(origin))
+		copy(full, row)
+		s.Rows[i] = append(full, origin...)
+	}
+	return s
+}
+
 // FigureSheet is the table of figures for programs: one line per figure, with
-// its group and code. The same rows stand in CSV, XLSX and ODS.
+// its group and code, and where it comes from. The same rows stand in CSV, XLSX
+// and ODS.
 func FigureSheet(t *nl.Texts, f vpt.Figures) sheet.Sheet {
 	out := sheet.Sheet{Name: t.Text("cijfers.titel"), Columns: []sheet.Column{
 		{Title: t.Text("cijfers.groep")}, {Title: t.Text("cijfers.code")}, {Title: t.Text("cijfers.naam")},
@@ -46,14 +71,18 @@ func FigureSheet(t *nl.Texts, f vpt.Figures) sheet.Sheet {
 	for _, m := range f.Months {
 		add(t.Text("cijfers.maand"), m.Month, t.MonthText(m), number(m.Count))
 	}
-	return out
+	return WithOrigin(out, t, f)
 }
 
-// FigureDocument is the same for readers: with the organisation, the period
-// and the sentences that belong with the figures above the table.
+// FigureDocument is the same for readers: with the source, the organisation,
+// the period and the sentences that belong with the figures above the table.
 func FigureDocument(t *nl.Texts, f vpt.Figures, at time.Time) sheet.Document {
 	s := FigureSheet(t, f)
-	s.Notes = append(s.Notes, f.Organisation.Name+", "+nl.Period(string(f.Period.From), string(f.Period.To), t.Lang()), t.FigureSentence(f))
+	period := nl.Period(string(f.Period.From), string(f.Period.To), t.Lang())
+	s.Notes = append(s.Notes, t.Fill("cijfers.bron", "organisatie", f.Organisation.Name, "periode", period), t.FigureSentence(f))
+	if len(f.Units) > 0 {
+		s.Notes = append(s.Notes, t.Fill("cijfers.alleen", "onderdelen", strings.Join(f.Units, ", ")))
+	}
 	for _, code := range f.Remarks {
 		s.Notes = append(s.Notes, t.Remark(code))
 	}

@@ -95,6 +95,7 @@ func (j *caseJourney) assessAndReact() {
 	accessible(j.t, p)
 	p.Click("#veld-verdict")
 	p.Click("#veld-class-2")
+	p.Click("#veld-privateRisk")
 	sent(j.t, p, j.casefile)
 	j.reads("Mila van Dijk heeft beoordeeld wat er gebeurde", "Schelden, beledigen")
 

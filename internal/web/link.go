@@ -8,6 +8,17 @@ import (
 	"rugdekking/vpt"
 )
 
+// secret is a page whose address holds a single-use secret, which no other
+// request may carry on in its Referer. It is strict-origin, not no-referrer:
+// that makes browsers send "Origin: null" with the form on the page, and those
+// that send no Sec-Fetch-Site would then be refused as another site.
+func (s *Site) secret(pattern string, h publicHandler) Route {
+	return s.public(pattern, func(w http.ResponseWriter, r *http.Request, who visitor) error {
+		w.Header().Set("Referrer-Policy", "strict-origin")
+		return h(w, r, who)
+	})
+}
+
 // linkPage shows what a single-use link is for: an invitation or a new password.
 func (s *Site) linkPage(w http.ResponseWriter, r *http.Request, who visitor) error {
 	return s.showLink(w, r, who, nil, nil)

@@ -3,6 +3,7 @@ package web_test
 import (
 	"context"
 	"encoding/csv"
+	"html"
 	"net/http"
 	"net/url"
 	"strings"
@@ -39,6 +40,29 @@ func TestRegisterPages_FromFileToResult(t *testing.T) {
 	d.Must(d.App.RunRegister(context.Background(), apptest.System(d.Org.ID), vpt.ImportID(strings.TrimPrefix(where, "/beheer/inlezen/"))))
 	mustHave(t, d.get("bea", where, http.StatusOK), "397 meldingen toegevoegd", "Lees nog een bestand in")
 	mustHave(t, d.get("bea", "/beheer/inlezen", http.StatusOK), "register.csv", "Ingelezen")
+}
+
+// What words mean is said in the language of who reads.
+func TestRegisterPages_NameCodesInTheReadersLanguage(t *testing.T) {
+	d := newDesk(t)
+	where := d.send("bea", "r.csv", "nummer;meldingsdatum;soort\nA;1-1-2014;verbaal\nB;2-1-2014;gemopper\n").Header().Get("Location")
+	v, err := d.App.RegisterByID(context.Background(), d.Actor("bea"), vpt.ImportID(strings.TrimPrefix(where, "/beheer/inlezen/")))
+	d.Must(err)
+	_, number := d.Report("rosa", nil)
+	file, err := d.App.CaseByNumber(context.Background(), d.Actor("mila"), number)
+	d.Must(err)
+	code, ok := file.Lists[vpt.KindList].ByCode(v.Outcome.Words[0].Code)
+	if !ok || code.LabelEN == "" || code.LabelEN == code.LabelNL {
+		t.Fatalf("%+v has no label of its own in English", code)
+	}
+	shown := func(label string) []string {
+		escaped := html.EscapeString(label)
+		return []string{">" + escaped + "</td>", `<option value="` + code.Code + `">` + escaped + "</option>"}
+	}
+	mustHave(t, d.get("bea", where, http.StatusOK), shown(code.LabelNL)...)
+	d.Must(d.App.SaveLook(t.Context(), d.Actor("bea"), vpt.SaveLook{Lang: "en", Look: vpt.LookAuto}))
+	mustHave(t, d.get("bea", where, http.StatusOK), shown(code.LabelEN)...)
+	mustHave(t, d.get("bea", "/beheer/organisatie", http.StatusOK), `<option value="lindemeer">Lindemeer (green)</option>`, `<option value="noord">Noord (blue)</option>`)
 }
 
 func TestRegisterPages_RefusedRowsCanBePutRight(t *testing.T) {

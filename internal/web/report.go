@@ -20,12 +20,16 @@ func (s *Site) startPage(w http.ResponseWriter, r *http.Request, who vpt.Actor) 
 	if err != nil {
 		return err
 	}
+	draft, err := s.app.Draft(r.Context(), who, vpt.ReportDraft)
+	if err != nil {
+		return err
+	}
 	t := s.text(who)
 	shell, err := s.shell(r, who, t.Text("nav.start"), page.NoScript)
 	if err != nil {
 		return err
 	}
-	return s.render(w, http.StatusOK, "start", page.NewStart(shell, t, mine, talks, who.Handles()))
+	return s.render(w, http.StatusOK, "start", page.NewStart(shell, t, page.Going{Reports: mine, Talks: talks, Draft: draft, Handles: who.Handles(), Figures: seesFigures(who)}))
 }
 
 // reportList is "Mijn meldingen".

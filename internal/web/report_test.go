@@ -7,8 +7,11 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"rugdekking/vpt"
 )
@@ -118,6 +121,11 @@ func TestDraft_ByScriptAndByButton(t *testing.T) {
 	if strings.Contains(body, "sleutel-van-het-formulier") {
 		t.Error("a draft brings back the key of an older form")
 	}
+	const goOn = `href="/meldingen/nieuw">Ga verder met je melding</a>`
+	mustHave(t, d.get("rosa", "/", http.StatusOK), goOn, "Bewaard: vandaag 10:00.")
+	if strings.Contains(d.get("anna", "/", http.StatusOK), goOn) {
+		t.Error("somebody else is told of the draft")
+	}
 	if strings.Contains(d.get("anna", "/meldingen/nieuw", http.StatusOK), "half af") {
 		t.Error("somebody else sees the draft")
 	}
@@ -128,6 +136,55 @@ func TestDraft_ByScriptAndByButton(t *testing.T) {
 	d.report("rosa", nil)
 	if strings.Contains(d.get("rosa", "/meldingen/nieuw", http.StatusOK), "half af") {
 		t.Error("the draft outlives the report")
+	}
+	if strings.Contains(d.get("rosa", "/", http.StatusOK), goOn) {
+		t.Error("the first page speaks of a draft that was sent")
+	}
+}
+
+// The first page leads to what somebody comes for, by one primary button.
+func TestStart_LeadsByRole(t *testing.T) {
+	d := newDesk(t)
+	button := regexp.MustCompile(`utrecht-button--(primary|secondary)-action rd-button" href="([^"]+)"`)
+	for who, want := range map[string]string{
+		"rosa": "primary /meldingen/nieuw", "mila": "primary /werkvoorraad, secondary /meldingen/nieuw",
+		"ada":  "primary /cijfers, secondary /meldingen/nieuw",
+		"cora": "primary /werkvoorraad, secondary /cijfers, secondary /meldingen/nieuw",
+	} {
+		var got []string
+		for _, b := range button.FindAllStringSubmatch(d.get(who, "/", http.StatusOK), -1) {
+			got = append(got, b[1]+" "+b[2])
+		}
+		if strings.Join(got, ", ") != want {
+			t.Errorf("%s gets %q, want %q", who, got, want)
+		}
+	}
+	mustHave(t, d.get("ada", "/cijfers", http.StatusOK), "<h1")
+}
+
+// What is to come stands above what happened, and what comes first on top.
+func TestReportView_WhatComesFirstStandsOnTop(t *testing.T) {
+	d := newDesk(t)
+	number := d.report("rosa", nil)
+	body := d.get("rosa", "/meldingen/"+number, http.StatusOK)
+	ahead, past := strings.Index(body, ">Wat nog komt</h2>"), strings.Index(body, ">Wat er gebeurde</h2>")
+	if ahead < 0 || past < ahead {
+		t.Fatalf("what is to come at %d, what happened at %d", ahead, past)
+	}
+	moments := regexp.MustCompile(`<time datetime="([^"]+)"`)
+	var next []string
+	for _, m := range moments.FindAllStringSubmatch(body[ahead:past], -1) {
+		next = append(next, m[1])
+	}
+	if len(next) < 3 || !slices.IsSorted(next) || next[0] < "2026-11-17T10:00" {
+		t.Errorf("to come: %q", next)
+	}
+	d.Clock.Advance(time.Hour)
+	d.post("rosa", "/meldingen/"+number+"/reactie", url.Values{"reactie": {"Dank voor het bellen"}})
+	body = d.get("rosa", "/meldingen/"+number, http.StatusOK)
+	body = body[strings.Index(body, ">Wat er gebeurde</h2>"):]
+	if later, first := strings.Index(body, "Je reageerde"), strings.Index(body, "Je deed een melding"); later < 0 || first < later {
+		t.Errorf("the comment at %d, the report at %d", later, first)
 	}
 }
 

@@ -77,7 +77,7 @@ func (s *Site) nav(who vpt.Actor, path string) []page.NavItem {
 	add(who.Handles(), "nav.werkvoorraad", "/werkvoorraad", "worklist")
 	add(!who.Handles(), "nav.start", "/", "home")
 	add(true, "nav.melden", "/meldingen/nieuw", "new")
-	add(who.Has(vpt.RoleAnalyst) || who.Has(vpt.RoleCoordinator), "nav.cijfers", "/cijfers", "figures")
+	add(seesFigures(who), "nav.cijfers", "/cijfers", "figures")
 	add(who.Has(vpt.RoleAdministrator), "nav.beheer", "/beheer", "settings")
 	add(true, "nav.meldingen", "/meldingen", "reports")
 	for i := range items { // the form is under the list, but is a place of its own
@@ -86,6 +86,11 @@ func (s *Site) nav(who vpt.Actor, path string) []page.NavItem {
 		}
 	}
 	return items
+}
+
+// seesFigures reports whether the figures are among a person's places.
+func seesFigures(who vpt.Actor) bool {
+	return who.Has(vpt.RoleAnalyst) || who.Has(vpt.RoleCoordinator)
 }
 
 // render writes a page. It is rendered whole first, so that a page that fails

@@ -10,13 +10,22 @@ import (
 // helpRows is how many help numbers the form has room for.
 const helpRows = 5
 
+// themeName names a look. One that was added to the program without a name
+// goes by the name of its file.
+func themeName(t *nl.Texts, theme string) string {
+	if name := t.Text("beheer.huisstijl." + theme); name != "" {
+		return name
+	}
+	return theme
+}
+
 // OrganisationSections are the fields of the page about the organisation.
 // themes are the looks that the program has.
 func OrganisationSections(t *nl.Texts, in vpt.SaveOrganisation, themes []string, errs FieldErrors) []FormSection {
 	f := fields{t, "beheer.organisatie.", errs}
 	var looks []Option
 	for _, theme := range themes {
-		looks = append(looks, Option{Value: theme, Label: theme})
+		looks = append(looks, Option{Value: theme, Label: themeName(t, theme)})
 	}
 	general := FormSection{Title: t.Text("beheer.organisatie.algemeen"), Fields: []FormField{
 		textOf(f.field("name"), in.Name, 120),

@@ -87,6 +87,26 @@ func (w writer) trackStep(k vpt.Track) *Link {
 	return link("bijwerken", w.to(ActTrack, string(k.Kind)))
 }
 
+// blockURL is where is done what keeps a case from being closed.
+func (w writer) blockURL(block string) string {
+	switch block {
+	case "nog-niet-beoordeeld":
+		return w.to(ActAssess)
+	case "terugkoppeling-open":
+		return w.to(ActFeedback)
+	}
+	for _, k := range w.v.Case.Tracks {
+		if block != "spoor-open-"+string(k.Kind) {
+			continue
+		}
+		if step := w.trackStep(k); step != nil {
+			return step.Href
+		}
+		return w.to(ActTrack, string(k.Kind))
+	}
+	return w.path
+}
+
 // feedback is the clock of the case that belongs to no track.
 func (w writer) feedback() Track {
 	c := w.v.Case.Clock(vpt.ClockFeedback)

@@ -151,9 +151,12 @@ func (f caseFields) assess() []FormSection {
 	for n := 1; n <= 4; n++ {
 		classes = append(classes, Option{Value: strconv.Itoa(n), Label: f.t.Text("zaak.klasse-" + strconv.Itoa(n)), Hint: f.t.Text("zaak.klasse-" + strconv.Itoa(n) + "-hint")})
 	}
-	risk := "nee"
-	if c.PrivateRisk {
+	risk := "" // not answered for her: "no" is an answer too
+	switch {
+	case c.PrivateRisk:
 		risk = "ja"
+	case !c.Incident.AssessedAt.IsZero():
+		risk = "nee"
 	}
 	yesNo := []Option{{Value: "nee", Label: f.t.Text("zaak.nee")}, {Value: "ja", Label: f.t.Text("zaak.ja")}}
 	return []FormSection{
@@ -207,7 +210,7 @@ func CaseNotes(t *nl.Texts, act CaseAct, v vpt.CaseView, which string) []Alert {
 		if len(v.Blocks) > 0 {
 			note := Alert{Tone: ToneWarning, Title: t.Text("zaak.sluiten.kan-nog-niet")}
 			for _, block := range v.Blocks {
-				note.Text = append(note.Text, t.Error(block))
+				note.Lines = append(note.Lines, Link{Label: t.Error(block), Href: newWriter(t, v).blockURL(block)})
 			}
 			return []Alert{note}
 		}

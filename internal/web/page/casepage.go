@@ -29,6 +29,7 @@ type CasePage struct {
 	Talks    CardList
 	Done     DefinitionList // measures and police
 	Acts     []CaseLink
+	AskOther string // whom to ask for what one may not do oneself: hand the case over
 	Timeline Timeline
 	Printed  string // when it was printed; empty on the screen
 	PrintURL string
@@ -104,6 +105,9 @@ func (w writer) page(shell Shell) *CasePage {
 	p.Files = w.files()
 	if v.MayAddFile {
 		p.AddFile = &Link{Label: t.Text("zaak.doe-bewijs"), Href: w.to(ActEvidence)}
+	}
+	if v.MayAct && !v.MayReassign {
+		p.AskOther = t.Text("zaak.overdragen-vraag")
 	}
 	if next := w.next(); next != nil {
 		p.Next = NewButtonGroup(*next)

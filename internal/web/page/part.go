@@ -19,6 +19,7 @@ type Alert struct {
 	Tone   Tone
 	Title  string
 	Text   []string // paragraphs
+	Lines  []Link   // a list of what to do, each leading to where; may be empty
 	Action *Link
 }
 

@@ -151,7 +151,7 @@ func (b registerBuilder) words() Table {
 		{Label: t.Text("register.woord")}, {Label: t.Text("register.kolom")}, {Label: t.Text("register.betekenis")}, {Label: t.Text("register.hoe-vaak"), Numeric: true},
 	}}
 	for _, w := range b.view.Outcome.Words {
-		table.Rows = append(table.Rows, TextRow(w.Word, t.Label(w.Column), t.Meaning(w), b.number(w.Count)))
+		table.Rows = append(table.Rows, TextRow(w.Word, t.Label(w.Column), t.Meaning(b.named(w)), b.number(w.Count)))
 	}
 	return table
 }
@@ -222,6 +222,17 @@ func (b registerBuilder) unknown(column vpt.RegisterColumn) []vpt.WordMeaning {
 		}
 	}
 	return out
+}
+
+// named gives what a word means in the reader's language. An outcome keeps the
+// label of when it was made, which is Dutch.
+func (b registerBuilder) named(w vpt.WordMeaning) vpt.WordMeaning {
+	for _, c := range b.view.Choices[w.Column] {
+		if c.Code == w.Code && w.Code != "" {
+			w.Label = c.Label
+		}
+	}
+	return w
 }
 
 func (b registerBuilder) choice(name, label, chosen string, options []Option) Select {

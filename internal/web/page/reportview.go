@@ -15,7 +15,8 @@ type ReportView struct {
 	Heading     PageHeading
 	Named       *Alert // for who did not make the report herself
 	Errors      ErrorSummary
-	Steps       Timeline
+	Ahead       Timeline // what is still to come, soonest first
+	Steps       Timeline // what happened, newest first
 	Talks       CardList
 	Told        DefinitionList
 	Account     []string
@@ -57,7 +58,7 @@ func NewReportView(shell Shell, t *nl.Texts, v vpt.ReporterView, comment string,
 			Title: t.Fill("melding.titel", "dag", nl.Day(string(r.OccurredOn), t.Lang())),
 			Lead:  t.Fill("melding.lead", "nummer", r.DisplayNumber(), "naam", ownerName(t, v.Owner)),
 		},
-		Steps: Timeline{Entries: reportSteps(t, v)}, Numbers: helpNumbers(t, v.HelpNumbers, v.Emergency),
+		Ahead: Timeline{Entries: nextSteps(t, v)}, Steps: Timeline{Entries: reportSteps(t, v)}, Numbers: helpNumbers(t, v.HelpNumbers, v.Emergency),
 		Account: paragraphs(r.Account.Reveal()), Told: told(t, v), Added: added(t, v, moment), Files: evidenceLines(t, v, path),
 	}
 	if !v.Deputy.Name.IsZero() {
@@ -155,9 +156,9 @@ func paragraphs(text string) []string {
 	return out
 }
 
-// reportSteps puts what is next above what happened, newest first.
+// reportSteps are what happened, newest first.
 func reportSteps(t *nl.Texts, v vpt.ReporterView) []TimelineEntry {
-	entries := nextSteps(t, v)
+	entries := make([]TimelineEntry, 0, len(v.Timeline))
 	for i, e := range v.Timeline {
 		entry := TimelineEntry{
 			Moment: MomentPast, When: nl.Relative(e.At, v.Now, v.Zone, t.Lang()), DateTime: e.At.In(v.Zone).Format("2006-01-02T15:04"),
@@ -214,8 +215,8 @@ func measureWords(t *nl.Texts, v vpt.ReporterView, e vpt.Event) []string {
 	return nil
 }
 
-// nextSteps are the running terms and the talks to come, the nearest last, so
-// that the line reads from the future down to the past.
+// nextSteps are the running terms and the talks to come, the nearest first:
+// that is the one she waits for.
 func nextSteps(t *nl.Texts, v vpt.ReporterView) []TimelineEntry {
 	type step struct {
 		at    time.Time
@@ -225,7 +226,7 @@ func nextSteps(t *nl.Texts, v vpt.ReporterView) []TimelineEntry {
 	add := func(at time.Time, entry TimelineEntry) {
 		entry.Moment, entry.DateTime, entry.Late = MomentNext, at.In(v.Zone).Format("2006-01-02T15:04"), v.Now.After(at)
 		i := 0
-		for i < len(steps) && steps[i].at.After(at) {
+		for i < len(steps) && !steps[i].at.After(at) {
 			i++
 		}
 		steps = append(steps[:i], append([]step{{at, entry}}, steps[i:]...)...)

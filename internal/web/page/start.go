@@ -13,6 +13,8 @@ type Start struct {
 	Heading PageHeading
 	Report  Button
 	Work    *Button // for who handles cases, to the worklist
+	Figures *Button // for who looks at figures
+	Draft   *Alert  // a report that was begun and not sent
 	Reports CardList
 	All     string // address of all reports; empty when they are all here
 	Talks   CardList
@@ -21,16 +23,23 @@ type Start struct {
 // shownOnStart is how many reports the first page shows.
 const shownOnStart = 5
 
-// NewStart makes the page. handles tells that the person works on cases.
-func NewStart(shell Shell, t *nl.Texts, mine vpt.MyReports, talks vpt.MyTalks, handles bool) *Start {
+// Going is what is going on for who opens the first page.
+type Going struct {
+	Reports vpt.MyReports
+	Talks   vpt.MyTalks
+	Draft   vpt.Draft
+	Handles bool // works on cases
+	Figures bool // looks at figures
+}
+
+// NewStart makes the page.
+func NewStart(shell Shell, t *nl.Texts, g Going) *Start {
+	mine := g.Reports
 	p := &Start{
 		Shell: shell, Heading: PageHeading{Title: t.Text("start.titel"), Lead: t.Text("start.lead")},
 		Report: Button{Kind: ButtonPrimary, Label: t.Text("start.meld"), Href: "/meldingen/nieuw", Icon: "new"},
 	}
-	if handles {
-		p.Report.Kind = ButtonSecondary
-		p.Work = &Button{Kind: ButtonPrimary, Label: t.Text("start.werkvoorraad"), Href: "/werkvoorraad", Icon: "worklist"}
-	}
+	p.lead(t, g)
 	for _, line := range mine.Lines {
 		if line.State != vpt.CaseOpen {
 			continue
@@ -44,8 +53,31 @@ func NewStart(shell Shell, t *nl.Texts, mine vpt.MyReports, talks vpt.MyTalks, h
 		p.All = "/meldingen"
 	}
 	p.Reports.Empty = EmptyState{Title: t.Text("start.leeg-titel"), Text: t.Text("start.leeg-tekst"), Icon: "inbox"}
-	p.Talks = talkCards(t, talks)
+	p.Talks = talkCards(t, g.Talks)
 	return p
+}
+
+// lead puts first what the person most likely comes for: one button is the
+// primary one.
+func (p *Start) lead(t *nl.Texts, g Going) {
+	if g.Figures {
+		p.Figures = &Button{Kind: ButtonPrimary, Label: t.Text("start.cijfers"), Href: "/cijfers", Icon: "figures"}
+		p.Report.Kind = ButtonSecondary
+	}
+	if g.Handles {
+		p.Work = &Button{Kind: ButtonPrimary, Label: t.Text("start.werkvoorraad"), Href: "/werkvoorraad", Icon: "worklist"}
+		p.Report.Kind = ButtonSecondary
+		if p.Figures != nil {
+			p.Figures.Kind = ButtonSecondary
+		}
+	}
+	if !g.Draft.SavedAt.IsZero() {
+		saved := nl.Relative(g.Draft.SavedAt, g.Reports.Now, g.Reports.Zone, t.Lang())
+		p.Draft = &Alert{
+			Tone: ToneInfo, Title: t.Text("start.concept"), Text: []string{t.Fill("start.concept-bewaard", "dag", saved)},
+			Action: &Link{Label: t.Text("start.concept-verder"), Href: "/meldingen/nieuw"},
+		}
+	}
 }
 
 // ReportList is "Mijn meldingen".

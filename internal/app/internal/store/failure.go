@@ -25,6 +25,17 @@ var errReference = vpt.Fail(vpt.KindInvalid, "onbekende-verwijzing")
 // or no UTF-8. Such a thing comes from who made an address or form by hand.
 var errNoText = vpt.Fail(vpt.KindInvalid, "ongeldige-invoer")
 
+// The SQLSTATEs with which PostgreSQL ends a transaction so that another can go
+// on (postgresql.org/docs/current/errcodes-appendix.html).
+const (
+	serializationFailure = "40001"
+	deadlockDetected     = "40P01"
+)
+
+// errYielded is the cause of an error after which the same transaction may well
+// succeed, done again from the start.
+var errYielded = errors.New("the transaction made way for another")
+
 // translate turns an engine's error into one of ours, by its code. It never
 // carries the engine's text: PostgreSQL puts the row's values in it.
 func translate(err error) error {
@@ -58,7 +69,9 @@ func translatePostgres(pg *pgconn.PgError) error {
 		return errReference.Because(fmt.Errorf("%s", pg.ConstraintName))
 	case "22021":
 		return errNoText.Because(fmt.Errorf("postgres %s", pg.Code))
-	case "53100", "53200", "53300", "57P01", "57P03", readOnlyTransaction, "40001", "40P01":
+	case serializationFailure, deadlockDetected:
+		return vpt.ErrUnavailable.Because(fmt.Errorf("%w: postgres %s", errYielded, pg.Code))
+	case "53100", "53200", "53300", "57P01", "57P03", readOnlyTransaction:
 		return vpt.ErrUnavailable.Because(fmt.Errorf("postgres %s", pg.Code))
 	}
 	return fmt.Errorf("postgres %s: %s.%s", pg.Code, pg.TableName, pg.ColumnName)

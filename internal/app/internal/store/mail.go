@@ -42,11 +42,16 @@ func (tx *Tx) MailByID(id vpt.MailID) (vpt.Mail, vpt.Private, error) {
 }
 
 // MarkMail moves a notification from one state to another; ErrNotFound when it
-// is not in the first any more. A mail that goes nowhere any more loses its secret.
+// is not in the first any more. A mail that goes nowhere any more loses its
+// secret; one that is queued by it starts its tries anew.
 func (tx *Tx) MarkMail(id vpt.MailID, from, to vpt.MailState) error {
-	query := `UPDATE mail SET state = $4, attempts = attempts + 1, due_at = $5 WHERE organisation_id = $1 AND id = $2 AND state = $3`
+	query := `UPDATE mail SET state = $4, due_at = $5 WHERE organisation_id = $1 AND id = $2 AND state = $3`
 	args := []any{string(tx.org), string(id), string(from), string(to), tx.now.UnixMicro()}
 	switch to {
+	case vpt.MailBusy:
+		query = `UPDATE mail SET state = $4, attempts = attempts + 1, due_at = $5 WHERE organisation_id = $1 AND id = $2 AND state = $3`
+	case vpt.MailQueued:
+		query = `UPDATE mail SET state = $4, attempts = 0, due_at = $5 WHERE organisation_id = $1 AND id = $2 AND state = $3`
 	case vpt.MailSettled:
 		query = `UPDATE mail SET state = $4, secret_sealed = NULL WHERE organisation_id = $1 AND id = $2 AND state = $3`
 		args = args[:4]
@@ -63,11 +68,37 @@ func (tx *Tx) MarkMail(id vpt.MailID, from, to vpt.MailState) error {
 	return nil
 }
 
+// PostponeMail puts a notification that was being sent back in the queue, until
+// an instant; ErrNotFound when it is not being sent any more.
+func (tx *Tx) PostponeMail(id vpt.MailID, until time.Time) error {
+	n, err := tx.exec(`UPDATE mail SET state = $4, due_at = $5 WHERE organisation_id = $1 AND id = $2 AND state = $3`,
+		string(tx.org), string(id), string(vpt.MailBusy), string(vpt.MailQueued), until.UnixMicro())
+	if err == nil && n == 0 {
+		err = vpt.ErrNotFound
+	}
+	if err != nil {
+		return fmt.Errorf("store: postpone mail: %w", err)
+	}
+	return nil
+}
+
+// DueMails reads the notifications that were not tried yet, whatever the clock of
+// the machine that queued them said, and those of which the wait is over. The
+// longest due come first: what is tried again and again lets others pass.
+func (tx *Tx) DueMails(limit int) ([]vpt.Mail, error) {
+	return tx.mails(`SELECT id, person_id, reason, path, state, attempts, created_at FROM mail WHERE organisation_id = $1 AND state = $2
+		AND (attempts = 0 OR due_at <= $3) ORDER BY due_at, id LIMIT $4`, string(tx.org), string(vpt.MailQueued), tx.now.UnixMicro(), limit)
+}
+
 // MailsIn reads the notifications in a state, oldest first.
 func (tx *Tx) MailsIn(state vpt.MailState, limit int) ([]vpt.Mail, error) {
+	return tx.mails(`SELECT id, person_id, reason, path, state, attempts, created_at FROM mail WHERE organisation_id = $1 AND state = $2
+		ORDER BY created_at, id LIMIT $3`, string(tx.org), string(state), limit)
+}
+
+func (tx *Tx) mails(query string, args ...any) ([]vpt.Mail, error) {
 	var out []vpt.Mail
-	err := tx.each(`SELECT id, person_id, reason, path, state, attempts, created_at FROM mail WHERE organisation_id = $1 AND state = $2
-		ORDER BY created_at, id LIMIT $3`, []any{string(tx.org), string(state), limit}, func(scan func(...any) error) error {
+	err := tx.each(query, args, func(scan func(...any) error) error {
 		var m vpt.Mail
 		var created sql.NullInt64
 		err := scan(&m.ID, &m.To, &m.Reason, &m.Path, &m.State, &m.Attempts, &created)
@@ -82,10 +113,10 @@ func (tx *Tx) MailsIn(state vpt.MailState, limit int) ([]vpt.Mail, error) {
 }
 
 // StrandedMails finds notifications that nobody tried to send since an instant,
-// and notes that they are tried now, so that they are found once and not at
-// every sweep.
+// and those of which the wait for another try is over. It notes that they are
+// tried now, so that they are found once and not at every sweep.
 func (tx *Tx) StrandedMails(since time.Time) (int64, error) {
-	n, err := tx.exec(`UPDATE mail SET due_at = $4 WHERE organisation_id = $1 AND state = $2 AND due_at < $3`,
+	n, err := tx.exec(`UPDATE mail SET due_at = $4 WHERE organisation_id = $1 AND state = $2 AND due_at < $4 AND (attempts > 0 OR due_at < $3)`,
 		string(tx.org), string(vpt.MailQueued), since.UnixMicro(), tx.now.UnixMicro())
 	if err != nil {
 		return 0, fmt.Errorf("store: stranded mails: %w", err)

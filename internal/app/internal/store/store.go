@@ -219,8 +219,30 @@ func (db *DB) Write(ctx context.Context, organisation vpt.OrganisationID, fn fun
 	return db.writeAlone(ctx, db.write, organisation, fn)
 }
 
-// writeAlone is a transaction with one member: PostgreSQL, and migrations.
-func (db *DB) writeAlone(ctx context.Context, pool *sql.DB, organisation vpt.OrganisationID, fn func(*Tx) error) (err error) {
+// aloneTries is how often a transaction of one member is tried that PostgreSQL
+// ends for the sake of another.
+const aloneTries = 3
+
+// makeWay is how long such a transaction lets the other go first, and twice as
+// long the next time: at once, it would take the same lock again before it.
+const makeWay = 20 * time.Millisecond
+
+// writeAlone is a transaction with one member: PostgreSQL. One that got in the
+// way of another (a deadlock, a serialization failure) is done again from the
+// start, as the manual asks (postgresql.org/docs/current/mvcc-serialization-failure-handling.html):
+// nothing of it was kept, and what fn noted in the first try is gone with its Tx.
+func (db *DB) writeAlone(ctx context.Context, pool *sql.DB, organisation vpt.OrganisationID, fn func(*Tx) error) error {
+	var err error
+	for try := range aloneTries {
+		time.Sleep(time.Duration(try) * makeWay)
+		if err = db.writeOnce(ctx, pool, organisation, fn); !errors.Is(err, errYielded) || ctx.Err() != nil {
+			return err
+		}
+	}
+	return err
+}
+
+func (db *DB) writeOnce(ctx context.Context, pool *sql.DB, organisation vpt.OrganisationID, fn func(*Tx) error) error {
 	raw, err := pool.BeginTx(ctx, nil)
 	if err != nil {
 		return fmt.Errorf("store: begin: %w", translate(err))
