@@ -238,3 +238,10 @@ type CaseView struct {
 	MayChooseOwner bool // of a merged case
 	MayUnmerge     bool
 }
+
+// OnPaper gives the view without anything that can be done with it.
+func (v CaseView) OnPaper() CaseView {
+	v.MayAct, v.MayTalk, v.MayAddFile, v.MayDropFile, v.MayClose, v.MayReopen = false, false, false, false, false, false
+	v.MayReassign, v.MayMerge, v.MayChooseOwner, v.MayUnmerge = false, false, false, false
+	return v
+}

@@ -15,9 +15,6 @@ import (
 // the form again with what was wrong.
 func (s *Site) doAct(act page.CaseAct) handler {
 	return func(w http.ResponseWriter, r *http.Request, who vpt.Actor) error {
-		if err := r.ParseForm(); err != nil {
-			return errBody.Because(err)
-		}
 		number := r.PathValue("nummer")
 		err := s.act(r, who, act, number)
 		if err == nil {

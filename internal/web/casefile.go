@@ -39,7 +39,6 @@ func (s *Site) casePrint(w http.ResponseWriter, r *http.Request, who vpt.Actor) 
 	if err != nil {
 		return err
 	}
-	v.MayAct, v.MayTalk, v.MayClose, v.MayReopen, v.MayMerge, v.MayUnmerge, v.MayReassign = false, false, false, false, false, false, false
 	return s.render(w, http.StatusOK, "case-print", page.NewCasePrint(shell, t, v))
 }
 

@@ -103,9 +103,6 @@ func (s *Site) reportInput(r *http.Request, who vpt.Actor) (vpt.ReportIncident, 
 	if err != nil {
 		return vpt.ReportIncident{}, err
 	}
-	if err := r.ParseForm(); err != nil {
-		return vpt.ReportIncident{}, errBody.Because(err)
-	}
 	zone := me.Organisation.Settings.Location()
 	today := s.today(zone)
 	in := vpt.ReportIncident{
@@ -153,9 +150,6 @@ var errBody = vpt.Fail(vpt.KindInvalid, "ongeldige-invoer")
 // keepDraft saves what was typed so far. The script gets 204; the buttons lead
 // back to the form.
 func (s *Site) keepDraft(w http.ResponseWriter, r *http.Request, who vpt.Actor) error {
-	if err := r.ParseForm(); err != nil {
-		return errBody.Because(err)
-	}
 	act := line(r, page.FieldAct)
 	if act == page.DraftDrop {
 		if err := s.app.DropDraft(r.Context(), who, vpt.ReportDraft); err != nil {
@@ -265,9 +259,6 @@ func (s *Site) showMore(w http.ResponseWriter, r *http.Request, who vpt.Actor, s
 
 // sendMore adds what was told to the report.
 func (s *Site) sendMore(w http.ResponseWriter, r *http.Request, who vpt.Actor) error {
-	if err := r.ParseForm(); err != nil {
-		return errBody.Because(err)
-	}
 	in := vpt.AddDetails{Report: r.PathValue("nummer"), Values: map[vpt.DetailField]vpt.Private{}, Once: once(r)}
 	for _, field := range vpt.DetailFields() {
 		if value := private(r, string(field)); !value.IsZero() && field != vpt.DetailComment {
@@ -289,9 +280,6 @@ func (s *Site) sendMore(w http.ResponseWriter, r *http.Request, who vpt.Actor) e
 
 // sendComment takes a comment of the reporter.
 func (s *Site) sendComment(w http.ResponseWriter, r *http.Request, who vpt.Actor) error {
-	if err := r.ParseForm(); err != nil {
-		return errBody.Because(err)
-	}
 	in := vpt.AddDetails{
 		Report: r.PathValue("nummer"), Once: once(r),
 		Values: map[vpt.DetailField]vpt.Private{vpt.DetailComment: private(r, string(vpt.DetailComment))},

@@ -203,7 +203,7 @@ func (w writer) timeline() []TimelineEntry {
 }
 
 // forHandlers reports whether the text with an event is for handlers only: the
-// reporter sees that it happened, not why (decision page "what a reporter sees").
+// reporter sees that it happened, not why.
 func forHandlers(kind vpt.EventKind) bool {
 	switch kind {
 	case vpt.EventMeasure, vpt.EventPolice, vpt.EventAssessed, vpt.EventReopened:

@@ -205,12 +205,13 @@ func CaseSeen(act CaseAct, v vpt.CaseView, which string) string {
 
 // CaseNotes says what one must know before filling in the form of an act.
 func CaseNotes(t *nl.Texts, act CaseAct, v vpt.CaseView, which string) []Alert {
+	w := newWriter(t, v)
 	switch act {
 	case ActClose:
 		if len(v.Blocks) > 0 {
 			note := Alert{Tone: ToneWarning, Title: t.Text("zaak.sluiten.kan-nog-niet")}
 			for _, block := range v.Blocks {
-				note.Lines = append(note.Lines, Link{Label: t.Error(block), Href: newWriter(t, v).blockURL(block)})
+				note.Lines = append(note.Lines, Link{Label: t.Error(block), Href: w.blockURL(block)})
 			}
 			return []Alert{note}
 		}
@@ -220,7 +221,7 @@ func CaseNotes(t *nl.Texts, act CaseAct, v vpt.CaseView, which string) []Alert {
 			return []Alert{{Tone: ToneInfo, Title: t.Text("zaak.maatregelen.dicht")}}
 		case len(v.Instigators) == 0:
 			return []Alert{{Tone: ToneInfo, Title: t.Text("zaak.maatregelen.geen-veroorzaker"),
-				Action: &Link{Label: t.Text("zaak.doe-veroorzaker"), Href: "/zaken/" + v.Case.Number + "/" + string(ActInstigator)}}}
+				Action: &Link{Label: t.Text("zaak.doe-veroorzaker"), Href: w.to(ActInstigator)}}}
 		}
 	case ActTalk, ActTalkDone:
 		for _, talk := range v.Talks {
@@ -229,10 +230,9 @@ func CaseNotes(t *nl.Texts, act CaseAct, v vpt.CaseView, which string) []Alert {
 				if talk.NotBefore != "" {
 					note.Text = []string{t.Text("zaak.niet-voor") + ": " + nl.Day(string(talk.NotBefore), t.Lang())}
 				}
-				path := "/zaken/" + v.Case.Number + "/" + string(ActTalk) + "/" + which
-				note.Action = &Link{Label: t.Text("zaak.leg-vast"), Href: path + "/" + string(ActTalkDone)}
+				note.Action = &Link{Label: t.Text("zaak.leg-vast"), Href: w.to(ActTalk, which, string(ActTalkDone))}
 				if act == ActTalkDone {
-					note.Action = &Link{Label: t.Text("zaak.verplaats-gesprek"), Href: path}
+					note.Action = &Link{Label: t.Text("zaak.verplaats-gesprek"), Href: w.to(ActTalk, which)}
 				}
 				return []Alert{note}
 			}

@@ -87,7 +87,7 @@ func NewCasePage(shell Shell, t *nl.Texts, v vpt.CaseView) *CasePage {
 // NewCasePrint makes the page to print: no "vandaag" or "morgen", which mean
 // nothing on paper a day later.
 func NewCasePrint(shell Shell, t *nl.Texts, v vpt.CaseView) *CasePage {
-	w := newWriter(t, v)
+	w := newWriter(t, v.OnPaper())
 	w.full = true
 	shell.Width = WidthReading
 	p := w.page(shell)

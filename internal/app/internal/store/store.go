@@ -177,7 +177,7 @@ func (db *DB) Close() error {
 	}
 	db.stmts.close()
 	var errs []error
-	// The writer last: only it may put the write-ahead log back into the file.
+	// The writer last, so that it is there to put the write-ahead log back.
 	for _, pool := range []*sql.DB{db.read, db.unscoped, db.write} {
 		if pool != nil {
 			errs = append(errs, pool.Close())
