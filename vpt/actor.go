@@ -37,6 +37,7 @@ type Grant struct {
 	Role  Role
 	All   bool // the whole organisation
 	Units []UnitID
+	Sites []SiteID // security only: the buildings whose measures it sees
 	For   PersonID
 }
 

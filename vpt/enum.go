@@ -34,6 +34,7 @@ func Enums() []Enum {
 		enum(TrackOpen, TrackBusy, TrackDone, TrackNotApplicable, TrackNotRecorded),
 		enum(ClockKinds()...),
 		enum(NextSteps()...),
+		enum(DutyKinds()...),
 		enum(TalkOpen, TalkPlanned, TalkHeld, TalkDeclined),
 		enum(PoliceNotice, PoliceComplaint, PoliceUndistinguished, PoliceNone),
 		enum(InstigatorKnown, InstigatorUnknown, InstigatorGroup),

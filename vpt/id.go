@@ -42,6 +42,18 @@ type (
 	MailID string
 	// ImportID names one import of a register.
 	ImportID string
+	// DutyID names something that still has to be done.
+	DutyID string
+	// HearingID names a talk with the instigator.
+	HearingID string
+	// RemedyID names what the instigator did about a measure.
+	RemedyID string
+	// LetterID names a letter.
+	LetterID string
+	// DeliveryID names one way in which a letter left.
+	DeliveryID string
+	// HouseRulesID names a version of the house rules at one place.
+	HouseRulesID string
 	// KeyID names a sealing key.
 	KeyID string
 )

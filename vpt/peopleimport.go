@@ -138,6 +138,14 @@ func RoleOf(word string) (role Role, ok bool) {
 		return RoleAdministrator, true
 	case "analist", "bestuur", "bestuurofanalist":
 		return RoleAnalyst, true
+	case "directie", "directeur", "secretaris", "gemeentesecretaris":
+		return RoleDirector, true
+	case "beveiliging", "beveiliger", "receptie", "bode":
+		return RoleSecurity, true
+	case "opvanger", "bedrijfsopvang", "collegialeopvanger":
+		return RolePeer, true
+	case "preventie", "preventiemedewerker", "arbo":
+		return RolePrevention, true
 	}
 	return "", false
 }

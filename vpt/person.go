@@ -117,7 +117,7 @@ type AssignRole struct {
 // Validate checks the input.
 func (in AssignRole) Validate() error {
 	var p Problems
-	oneOf(&p, "role", in.Role, RoleManager, RoleCoordinator, RoleAdministrator, RoleAnalyst)
+	oneOf(&p, "role", in.Role, Roles()[1:]...)
 	oneOf(&p, "scope", in.Scope, ScopeOrganisation, ScopeUnit, ScopeSite)
 	if in.Role == RoleAdministrator && in.Scope != ScopeOrganisation {
 		p.Add("scope", "alleen-organisatie") // settings and accounts belong to the whole of it

@@ -12,11 +12,18 @@ const (
 	RoleCoordinator   Role = "coordinator"
 	RoleAdministrator Role = "beheerder"
 	RoleAnalyst       Role = "analist"
+	RoleDirector      Role = "directie"    // decides what is above the mandate of a manager; opens no case
+	RoleSecurity      Role = "beveiliging" // measures in force at the door, nothing else
+	RolePeer          Role = "opvanger"    // holds care talks: who and when, never what about
+	RolePrevention    Role = "preventie"   // causes and improvements, without persons
 )
 
 // Roles gives all roles that can be assigned.
 func Roles() []Role {
-	return []Role{RoleReporter, RoleManager, RoleCoordinator, RoleAdministrator, RoleAnalyst}
+	return []Role{
+		RoleReporter, RoleManager, RoleCoordinator, RoleAdministrator, RoleAnalyst,
+		RoleDirector, RoleSecurity, RolePeer, RolePrevention,
+	}
 }
 
 // Handles reports whether the role works on cases.

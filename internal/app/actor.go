@@ -73,11 +73,14 @@ func grants(k *known, assigned []vpt.Assignment, person, deputisedFor vpt.Person
 			}
 			g.Units = k.tree.Covered(s.Unit, stop)
 		case vpt.ScopeSite:
-			if site, ok := k.site(s.Site); ok && site.Unit != "" {
+			site, ok := k.site(s.Site)
+			if ok && s.Role == vpt.RoleSecurity {
+				g.Sites = []vpt.SiteID{site.ID}
+			} else if ok && site.Unit != "" {
 				g.Units = []vpt.UnitID{site.Unit}
 			}
 		}
-		if g.All || len(g.Units) > 0 {
+		if g.All || len(g.Units) > 0 || len(g.Sites) > 0 {
 			out = append(out, g)
 		}
 	}

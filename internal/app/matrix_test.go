@@ -22,7 +22,7 @@ var update = flag.Bool("update", false, "write golden files anew")
 // matrixRoles are the columns of the matrix: name, letter in the header and
 // who it is.
 var matrixRoles = []string{
-	"anonymous", "reporter", "affected", "manager", "deputy", "coordinator", "administrator", "analyst", "system",
+	"anonymous", "reporter", "affected", "manager", "deputy", "coordinator", "administrator", "analyst", "director", "security", "peer", "prevention", "system",
 	"token meldingen.schrijven", "token meldingen.lezen", "token zaken.lezen", "token cijfers.lezen", "command",
 }
 
@@ -31,6 +31,7 @@ var matrixRoles = []string{
 func matrixActor(w *apptest.World, role string) (vpt.Actor, string) {
 	people := map[string]string{
 		"reporter": "rosa", "affected": "anna", "manager": "mila", "deputy": "dirk", "coordinator": "cora", "administrator": "bea", "analyst": "ada",
+		"director": "dora", "security": "sven", "peer": "pia", "prevention": "petra",
 	}
 	if name, ok := people[role]; ok {
 		return w.Actor(name), name

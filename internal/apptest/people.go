@@ -16,7 +16,9 @@ import (
 //	mila    manager of the Balie         wout   manager of Werk
 //	dirk    works at Werk; names him deputy: Deputise
 //	cora    coordinator                  bea    administrator
-//	ada     analyst
+//	ada     analyst                      dora   director
+//	sven    security at the Stadhuis     pia    peer supporter
+//	petra   prevention officer
 //
 // Overkant has otto (reporter) and olga (coordinator).
 func (w *World) fill() {
@@ -45,6 +47,10 @@ func (w *World) fill() {
 	w.Person("cora", "Cora Jansen", "", vpt.Assignment{Role: vpt.RoleCoordinator, Scope: vpt.ScopeOrganisation})
 	w.Person("bea", "Bea Visser", "", vpt.Assignment{Role: vpt.RoleAdministrator, Scope: vpt.ScopeOrganisation})
 	w.Person("ada", "Ada Meijer", "", vpt.Assignment{Role: vpt.RoleAnalyst, Scope: vpt.ScopeOrganisation})
+	w.Person("dora", "Dora Achterberg", "", vpt.Assignment{Role: vpt.RoleDirector, Scope: vpt.ScopeOrganisation})
+	w.Person("sven", "Sven Postma", "", vpt.Assignment{Role: vpt.RoleSecurity, Scope: vpt.ScopeSite, Site: w.Sites["Stadhuis"]})
+	w.Person("pia", "Pia Ramdin", "Werk", vpt.Assignment{Role: vpt.RolePeer, Scope: vpt.ScopeOrganisation})
+	w.Person("petra", "Petra Kok", "", vpt.Assignment{Role: vpt.RolePrevention, Scope: vpt.ScopeOrganisation})
 	w.Person("otto", "Otto Kuiper", "")
 	w.Person("olga", "Olga Smit", "", vpt.Assignment{Role: vpt.RoleCoordinator, Scope: vpt.ScopeOrganisation})
 }

@@ -49,7 +49,7 @@ func (p Policy) Row(action Action) Row {
 	if !ok {
 		return Row{
 			Action: action, Anonymous: No, Reporter: No, Manager: No, Coordinator: No,
-			Administrator: No, Analyst: No, System: No, Command: No, Audit: Always,
+			Administrator: No, Analyst: No, Director: No, Security: No, Peer: No, Prevention: No, System: No, Command: No, Audit: Always,
 		}
 	}
 	return row
@@ -68,6 +68,14 @@ func (r Row) Level(role vpt.Role) Level {
 		return r.Administrator
 	case vpt.RoleAnalyst:
 		return r.Analyst
+	case vpt.RoleDirector:
+		return r.Director
+	case vpt.RoleSecurity:
+		return r.Security
+	case vpt.RolePeer:
+		return r.Peer
+	case vpt.RolePrevention:
+		return r.Prevention
 	}
 	return No
 }

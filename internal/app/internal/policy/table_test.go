@@ -84,8 +84,8 @@ func dutch(rows []policy.Row) (text string, unknown []policy.Action) {
 	}
 	for _, group := range words {
 		fmt.Fprintf(&b, "\n## %s\n\n", group.noun)
-		b.WriteString("| handeling | niet ingelogd | melder | leidinggevende | coördinator | beheerder | analist | systeem | opdrachtregel | koppeling | niet bij eigen zaak | logboek |\n")
-		b.WriteString("|---|---|---|---|---|---|---|---|---|---|---|---|\n")
+		b.WriteString("| handeling | niet ingelogd | melder | leidinggevende | coördinator | beheerder | analist | directie | beveiliging | opvanger | preventie | systeem | opdrachtregel | koppeling | niet bij eigen zaak | logboek |\n")
+		b.WriteString("|" + strings.Repeat("---|", 16) + "\n")
 		for _, action := range group.actions {
 			row, ok := left[policy.Action(action[0])]
 			if !ok {
@@ -102,8 +102,8 @@ func dutch(rows []policy.Row) (text string, unknown []policy.Action) {
 				impartial = "ja"
 			}
 			logged := map[policy.Audit]string{policy.Never: "-", policy.Always: "altijd", policy.Listed: "eens per kwartier"}[row.Audit]
-			fmt.Fprintf(&b, "| %s (`%s`) | %s | %s | %s | %s | %s | %s | %s | %s | %s | %s | %s |\n", action[1], row.Action, row.Anonymous, row.Reporter,
-				row.Manager, row.Coordinator, row.Administrator, row.Analyst, row.System, row.Command, token, impartial, logged)
+			fmt.Fprintf(&b, "| %s (`%s`) | %s | %s | %s | %s | %s | %s | %s | %s | %s | %s | %s | %s | %s | %s | %s |\n", action[1], row.Action, row.Anonymous, row.Reporter,
+				row.Manager, row.Coordinator, row.Administrator, row.Analyst, row.Director, row.Security, row.Peer, row.Prevention, row.System, row.Command, token, impartial, logged)
 		}
 	}
 	for action := range left {
@@ -146,7 +146,7 @@ func TestTable_KeepsItsPromises(t *testing.T) {
 			t.Errorf("%s stands in the table twice", row.Action)
 		}
 		seen[row.Action] = true
-		levels := []policy.Level{row.Anonymous, row.Reporter, row.Manager, row.Coordinator, row.Administrator, row.Analyst, row.System, row.Command}
+		levels := []policy.Level{row.Anonymous, row.Reporter, row.Manager, row.Coordinator, row.Administrator, row.Analyst, row.Director, row.Security, row.Peer, row.Prevention, row.System, row.Command}
 		for _, level := range levels {
 			if !slices.Contains([]policy.Level{policy.No, policy.Own, policy.Unit, policy.Org, policy.Yes}, level) {
 				t.Errorf("%s has a level %q", row.Action, level)
@@ -159,8 +159,9 @@ func TestTable_KeepsItsPromises(t *testing.T) {
 			t.Errorf("%s asks for a scope %q that no token has", row.Action, row.Token)
 		}
 		ofCase := strings.HasPrefix(string(row.Action), "case.") || strings.HasPrefix(string(row.Action), "evidence.")
-		if ofCase && (row.Administrator != policy.No || row.Analyst != policy.No || row.Command != policy.No || row.Token != "") {
-			t.Errorf("%s: administrator, analyst, command line and services see no case", row.Action)
+		others := []policy.Level{row.Administrator, row.Analyst, row.Director, row.Security, row.Peer, row.Prevention, row.Command}
+		if ofCase && (slices.ContainsFunc(others, func(l policy.Level) bool { return l != policy.No }) || row.Token != "") {
+			t.Errorf("%s: who does not handle cases, the command line and services see none", row.Action)
 		}
 		if ofCase && !row.Impartial {
 			t.Errorf("%s is open to who is affected or witness", row.Action)

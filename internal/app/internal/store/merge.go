@@ -10,13 +10,16 @@ import (
 
 // movable are the tables whose rows go along when a case is merged into
 // another. Each keeps in origin_id where it was made.
-var movable = [11]string{
-	"report", "detail", "involved", "instigator", "measure", "police_record", "care_talk", "note", "feedback", "evidence", "event",
+func movable() []string {
+	return []string{
+		"report", "detail", "involved", "instigator", "measure", "police_record", "care_talk", "note", "feedback", "evidence", "event",
+		"hearing", "remedy", "letter", "delivery", "duty",
+	}
 }
 
 // MoveRecords moves everything of one case to another.
 func (tx *Tx) MoveRecords(from, to vpt.CasefileID) error {
-	for _, table := range movable {
+	for _, table := range movable() {
 		_, err := tx.exec(`UPDATE `+table+` SET origin_id = COALESCE(origin_id, casefile_id), casefile_id = $3
 			WHERE organisation_id = $1 AND casefile_id = $2`, string(tx.org), string(from), string(to))
 		if err != nil {
@@ -32,7 +35,7 @@ func (tx *Tx) ReturnRecords(at, back vpt.CasefileID) error {
 	if err != nil {
 		return err
 	}
-	for _, table := range movable {
+	for _, table := range movable() {
 		for _, origin := range append(origins, back) {
 			_, err := tx.exec(`UPDATE `+table+` SET casefile_id = $3 WHERE organisation_id = $1 AND casefile_id = $2 AND origin_id = $4`,
 				string(tx.org), string(at), string(back), string(origin))

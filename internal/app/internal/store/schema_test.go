@@ -149,7 +149,8 @@ func TestSchema_TheOrganisationStandsInEveryKey(t *testing.T) {
 	db := dbtest.MigratedSQLite(t, "storetest", storetest.Migrate)
 	raw := db.Raw(t)
 	alone := map[string]bool{ // looked up before the organisation is known: keyed hashes of secrets and addresses
-		"person 1 email_index": true, "session 1 token_hash": true, "access_link 1 token_hash": true, "api_token 1 token_hash": true, "organisation 1 code": true,
+		"person 1 email_index": true, "session 1 token_hash": true, "access_link 1 token_hash": true, "api_token 1 token_hash": true, "delivery 1 token_hash": true,
+		"organisation 1 code": true,
 	}
 	for _, table := range organisationTables(t, db) {
 		if !slices.ContainsFunc(columns(t, db, raw, table), func(c string) bool { return c == "organisation_id text 1 - 1" }) {
