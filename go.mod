@@ -30,7 +30,7 @@ require (
 	pgregory.net/rapid v1.3.0
 )
 
-require codeberg.org/go-fonts/liberation v0.6.0 // indirect
+require codeberg.org/go-fonts/liberation v0.6.0
 
 require (
 	github.com/beorn7/perks v1.0.1 // indirect

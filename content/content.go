@@ -1,6 +1,6 @@
 // Package content holds the data files that a domain expert can edit without
-// knowing Go: the shipped code lists, the words an import understands and the
-// demo world. It embeds them, reads them into types and says what is wrong
+// knowing Go: the shipped code lists, the words an import understands, the
+// letters, examples of protocols and the demo world. It embeds them, reads them into types and says what is wrong
 // with them.
 //
 // It must never decide anything about a report or a case, never hold text that
@@ -20,7 +20,7 @@ import (
 	"sort"
 )
 
-//go:embed codes/*.json import/*.json demo/*.json
+//go:embed codes/*.json import/*.json demo/*.json letters/*.json letters/clausules/*.json protocols/*.json ladder.json
 var files embed.FS
 
 // read decodes one embedded file into v. Unknown fields are refused, because a

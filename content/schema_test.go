@@ -12,12 +12,16 @@ import (
 // schemas pairs each pattern of data files with the schema that an editor uses
 // while typing; the test makes sure that the two never drift apart.
 var schemas = map[string]string{
-	"codes/*.json":            "schema/codelijst.schema.json",
-	"import/kolommen.json":    "schema/kolommen.schema.json",
-	"import/woorden.json":     "schema/woorden.schema.json",
-	"demo/organisatie-*.json": "schema/organisatie.schema.json",
-	"demo/verhalen-*.json":    "schema/verhalen.schema.json",
-	"demo/rhythm.json":        "schema/rhythm.schema.json",
+	"codes/*.json":             "schema/codelijst.schema.json",
+	"letters/*.json":           "schema/brief.schema.json",
+	"letters/clausules/*.json": "schema/rechtsmiddelen.schema.json",
+	"protocols/*.json":         "schema/protocol.schema.json",
+	"ladder.json":              "schema/ladder.schema.json",
+	"import/kolommen.json":     "schema/kolommen.schema.json",
+	"import/woorden.json":      "schema/woorden.schema.json",
+	"demo/organisatie-*.json":  "schema/organisatie.schema.json",
+	"demo/verhalen-*.json":     "schema/verhalen.schema.json",
+	"demo/rhythm.json":         "schema/rhythm.schema.json",
 }
 
 func TestEveryDataFileFollowsItsSchema(t *testing.T) {
@@ -38,7 +42,7 @@ func TestEveryDataFileFollowsItsSchema(t *testing.T) {
 			}
 		}
 	}
-	for _, pattern := range []string{"codes/*", "import/*", "demo/*"} {
+	for _, pattern := range []string{"codes/*", "import/*", "demo/*", "letters/*.*", "letters/clausules/*", "protocols/*", "*.json"} {
 		onDisk, err := filepath.Glob(pattern)
 		if err != nil {
 			t.Fatal(err)

@@ -40,6 +40,7 @@ need chromium command -v chromium
 need openjdk-17-jre-headless command -v java
 need qpdf command -v qpdf
 need poppler-utils command -v pdfinfo
+need libreoffice-writer-nogui any /usr/lib/libreoffice/program/libswlo.so
 need strace command -v strace
 need fonts-liberation any /usr/share/fonts/truetype/liberation*
 [ -n "$missing" ] || exit 0

@@ -30,6 +30,8 @@ type Account struct {
 	MayNameDeputy  bool
 	MayDropFactor  bool // the second factor is not required of this person
 	MustHaveFactor bool
+	MailWhen       MailWhen
+	MayMailWhen    bool // she has a role, so that things may be due
 }
 
 // HeldRole is a role with how far it reaches, in names.

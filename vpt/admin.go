@@ -38,6 +38,7 @@ type SaveOrganisation struct {
 	HelpNumbers  []HelpNumber
 	SecondFactor bool
 	Instigator   InstigatorGates
+	Learning     LearningSettings
 }
 
 // Validate checks what Settings.Validate does not: the name and the theme.

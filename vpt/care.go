@@ -10,31 +10,44 @@ const (
 	TalkOpen     TalkState = "te-plannen"
 	TalkPlanned  TalkState = "gepland"
 	TalkHeld     TalkState = "gehouden"
-	TalkDeclined TalkState = "afgezien" // by the employee
+	TalkDeclined TalkState = "afgezien"  // by the employee
+	TalkDropped  TalkState = "vervallen" // care was not applicable; why stands with the track
 )
 
-// CareTalk is one talk of the care plan of one involved person. Only markers:
-// who, when, held or not. No field exists for its content.
+// CareTalk is one step of the care plan of one involved person. Only markers:
+// who, when, where, held or not; of a referral check yes or no. No field exists
+// for what was said.
 type CareTalk struct {
 	ID        CareTalkID
 	Involved  InvolvedID
 	For       PersonID // the employee, when she has an account
 	ForName   Private
-	Sequence  int  // 1, 2, 3
-	NotBefore Date // the third talk only
+	Sequence  int // 1, 2, 3
+	Kind      StepKind
+	Step      string // what the organisation calls the step; empty for the product's own words
+	NotBefore Date   // of a step with a window
 	DueAt     time.Time
 	PlannedAt time.Time
 	With      PersonID
 	WithName  Private
+	Site      SiteID // where; chosen, never typed
+	SiteName  string
 	State     TalkState
 	HeldOn    Date
+	Referred  Answer // of a referral check: yes or no
 }
+
+// IsCheck reports whether the step is a referral check: nobody plans it, it
+// does not keep a case open, and a Duty reminds of it.
+func (t CareTalk) IsCheck() bool { return t.Kind == StepReferral }
 
 // Has reports whether somebody is named to hold the talk.
 func (t CareTalk) Has() bool { return t.With != "" || !t.WithName.IsZero() }
 
 // Done reports whether the talk needs nothing more.
-func (t CareTalk) Done() bool { return t.State == TalkHeld || t.State == TalkDeclined }
+func (t CareTalk) Done() bool {
+	return t.State == TalkHeld || t.State == TalkDeclined || t.State == TalkDropped
+}
 
 // Late reports whether the talk was due before now and is not done.
 func (t CareTalk) Late(now time.Time) bool { return !t.Done() && now.After(t.DueAt) }
@@ -47,6 +60,7 @@ type PlanTalk struct {
 	Time     string
 	With     PersonID
 	WithName Private
+	Site     SiteID
 	Once     Once
 }
 
@@ -65,6 +79,9 @@ func (in PlanTalk) Validate(today Date, talk CareTalk) error {
 	}
 	if talk.Done() {
 		p.Add("on", "gesprek-al-geweest")
+	}
+	if talk.IsCheck() {
+		p.Add("on", "geen-gesprek")
 	}
 	if in.With != "" && in.With == talk.For {
 		p.Add("with", "onbekende-keuze")
@@ -94,6 +111,49 @@ func (in FinishTalk) Validate(today Date) error {
 	pastDay(&p, "on", in.On, today)
 	return p.Err()
 }
+
+// CloseTalk is the input of who holds a talk: that it was held, or that the
+// colleague did not want it. She needs no case for it.
+type CloseTalk struct {
+	Talk  CareTalkID
+	State TalkState // held or declined
+	On    Date
+	Once  Once
+}
+
+// Validate checks the input against today.
+func (in CloseTalk) Validate(today Date) error {
+	return FinishTalk{State: in.State, On: in.On}.Validate(today)
+}
+
+// DeclineTalk is the input of an employee who does not want a talk. She need
+// not say why.
+type DeclineTalk struct {
+	Talk CareTalkID
+	Once Once
+}
+
+// CheckReferral is the answer to a referral check: whether she was referred to
+// the company doctor or a psychologist, and when that was settled.
+type CheckReferral struct {
+	Case     string
+	Talk     CareTalkID
+	Referred Answer // yes or no
+	On       Date
+	Once     Once
+}
+
+// Validate checks the input against today.
+func (in CheckReferral) Validate(today Date) error {
+	var p Problems
+	oneOf(&p, "referred", in.Referred, AnswerYes, AnswerNo)
+	pastDay(&p, "on", in.On, today)
+	return p.Err()
+}
+
+// SaveCare is the input of the page with the steps of the care plan; none means
+// the default.
+type SaveCare struct{ Steps []CareStep }
 
 func pastDay(p *Problems, path string, day, today Date) {
 	switch {

@@ -130,13 +130,3 @@ func endOfToday(c Calendar, at time.Time) time.Time {
 	}
 	return end
 }
-
-// SecondTalkDue gives when the second care talk is due after the first was held.
-func SecondTalkDue(s ClockSettings, c Calendar, held time.Time) time.Time {
-	return c.Days(held, s.SecondTalkDays, s.ShiftToNextDay)
-}
-
-// ThirdTalkDue gives the window of the third care talk after the first was held.
-func ThirdTalkDue(s ClockSettings, c Calendar, held time.Time) (from Date, due time.Time) {
-	return DateOf(held, c.Zone).AddDays(s.ThirdTalkFrom), c.Days(held, s.ThirdTalkDays, false)
-}

@@ -100,30 +100,6 @@ func TestFirstRunning(t *testing.T) {
 	}
 }
 
-func TestLaterTalks_CountFromTheFirstThatWasHeld(t *testing.T) {
-	held := at(t, "2026-11-17 17:00")
-	s := vpt.DefaultClocks()
-	if got, want := vpt.SecondTalkDue(s, dutch(t), held), at(t, "2026-12-01 17:00"); !got.Equal(want) {
-		t.Errorf("second talk due %s, want %s", got, want)
-	}
-	if got, want := vpt.SecondTalkDue(s, dutch(t), at(t, "2026-12-11 17:00")), at(t, "2026-12-28 17:00"); !got.Equal(want) {
-		t.Errorf("second talk due %s, want %s: 25 December is a day off", got, want)
-	}
-	from, due := vpt.ThirdTalkDue(s, dutch(t), held)
-	if from != "2026-12-29" || !due.Equal(at(t, "2027-01-12 17:00")) {
-		t.Errorf("third talk from %s to %s, want 2026-12-29 to 2027-01-12", from, due)
-	}
-	talks := vpt.HoldTalk(s, dutch(t), vpt.CareTalk{Involved: "i", For: "p", Sequence: 1, State: vpt.TalkHeld, HeldOn: "2026-11-17"})
-	if len(talks) != 2 || talks[0].Sequence != 2 || talks[1].Sequence != 3 || talks[1].NotBefore != from || !talks[1].DueAt.Equal(due) {
-		t.Errorf("talks that follow: %+v", talks)
-	}
-	for _, talk := range talks {
-		if talk.Involved != "i" || talk.For != "p" || talk.State != vpt.TalkOpen {
-			t.Errorf("talk %d is not an open one for the same person: %+v", talk.Sequence, talk)
-		}
-	}
-}
-
 func TestClockSettings_Validate(t *testing.T) {
 	if err := vpt.DefaultClocks().Validate(); err != nil {
 		t.Errorf("the terms of a new organisation: %v", err)

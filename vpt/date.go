@@ -48,6 +48,29 @@ func (d Date) AddYears(n int) Date {
 	return Date(t.AddDate(n, 0, 0).Format(dateLayout))
 }
 
+// AddMonths gives the date n months on; a day that the month lacks becomes its
+// last.
+func (d Date) AddMonths(n int) Date {
+	at, err := time.Parse(dateLayout, string(d))
+	if err != nil {
+		return d
+	}
+	first := time.Date(at.Year(), at.Month()+time.Month(n), 1, 0, 0, 0, 0, time.UTC)
+	last := first.AddDate(0, 1, -1).Day()
+	return Date(first.AddDate(0, 0, min(at.Day(), last)-1).Format(dateLayout))
+}
+
+// DaysTo gives the number of days from d to other, negative when other is
+// before it; 0 when either is no date.
+func (d Date) DaysTo(other Date) int {
+	from, err := time.Parse(dateLayout, string(d))
+	to, err2 := time.Parse(dateLayout, string(other))
+	if err != nil || err2 != nil {
+		return 0
+	}
+	return int(to.Sub(from).Hours() / 24)
+}
+
 // Weekday gives the day of the week.
 func (d Date) Weekday() time.Weekday {
 	t, err := time.Parse(dateLayout, string(d))

@@ -54,6 +54,18 @@ type (
 	DeliveryID string
 	// HouseRulesID names a version of the house rules at one place.
 	HouseRulesID string
+	// PoliceStepID names a line of what came of a step to the police.
+	PoliceStepID string
+	// HaltCheckID names a check whether Halt is worth mentioning.
+	HaltCheckID string
+	// DamageID names one item of damage.
+	DamageID string
+	// AnalysisID names what was learnt from a case.
+	AnalysisID string
+	// ImprovementID names something that is going to be done better.
+	ImprovementID string
+	// AccidentID names the test of article 9 of the Arbowet for one person.
+	AccidentID string
 	// KeyID names a sealing key.
 	KeyID string
 )

@@ -8,7 +8,14 @@ const (
 	RoleAffected InvolvedRole = "getroffene"
 	RoleWitness  InvolvedRole = "getuige"
 	RoleHelper   InvolvedRole = "helper"
+	RoleRelative InvolvedRole = "naaste"         // of who was affected
+	RoleSuperior InvolvedRole = "leidinggevende" // who needs care too; no role in the handling
 )
+
+// InvolvedRoles gives all roles, in the order of a form.
+func InvolvedRoles() []InvolvedRole {
+	return []InvolvedRole{RoleAffected, RoleWitness, RoleHelper, RoleRelative, RoleSuperior}
+}
 
 // Involved is somebody whom it happened to or who saw it or helped: with an
 // account (Person) or only a typed name.
@@ -42,8 +49,10 @@ func OneEach(people []Involved) []Involved {
 func (r InvolvedRole) weight() int {
 	switch r {
 	case RoleAffected:
-		return 2
+		return 3
 	case RoleWitness:
+		return 2
+	case RoleRelative, RoleSuperior:
 		return 1
 	}
 	return 0
@@ -62,7 +71,7 @@ type AddInvolved struct {
 // Validate checks the input.
 func (in AddInvolved) Validate() error {
 	var p Problems
-	oneOf(&p, "role", in.Role, RoleAffected, RoleWitness, RoleHelper)
+	oneOf(&p, "role", in.Role, InvolvedRoles()...)
 	p.Require("name", in.Person == "" && in.Name.IsZero() && in.Lookup.IsZero())
 	p.MaxLen("name", in.Name.Len(), MaxLine)
 	noBSN(&p, "name", in.Name)

@@ -27,6 +27,15 @@ const (
 	MailAddress     MailReason = "adres-gewijzigd"       // to the holder, at the address of before
 	MailAddressOf   MailReason = "adres-van-behandelaar" // to the coordinators
 	MailToken       MailReason = "koppeling-gemaakt"     // to the coordinators
+	MailSecond      MailReason = "maatregel-meekijken"
+	MailBack        MailReason = "maatregel-terug"
+	MailRemedy      MailReason = "klacht-ontvangen"
+	MailLetter      MailReason = "brief-voor-u" // to somebody without an account: a link to a letter
+	MailBreach      MailReason = "maatregel-overtreden"
+	MailTalkOff     MailReason = "gesprek-gaat-niet-door" // to who was to hold it
+	MailRaised      MailReason = "blijft-liggen"          // to the coordinators and the directors
+	MailDigest      MailReason = "ochtendbericht"
+	MailHandedOver  MailReason = "werk-overgedragen"
 )
 
 // MailReasons gives all reasons.
@@ -34,7 +43,8 @@ func MailReasons() []MailReason {
 	return []MailReason{
 		MailNewCase, MailHelpNow, MailPrivateRisk, MailReceipt, MailNamed, MailNews, MailComment, MailAssigned,
 		MailTalk, MailOverdue, MailRoles, MailDeputy, MailInvitation, MailReset,
-		MailPassword, MailFactor, MailAddress, MailAddressOf, MailToken,
+		MailPassword, MailFactor, MailAddress, MailAddressOf, MailToken, MailSecond, MailBack, MailRemedy, MailBreach, MailLetter,
+		MailTalkOff, MailRaised, MailDigest, MailHandedOver,
 	}
 }
 
@@ -114,4 +124,9 @@ type MailText struct {
 	Lines      []string
 	LinkText   string
 	Closing    []string
+
+	// Item puts one line of a morning mail in words, and Digest says how many
+	// things there are; of other mails they are nil.
+	Item   func(item DigestItem, zone *time.Location) string
+	Digest func(Digest) string
 }

@@ -2,6 +2,7 @@ package vpt
 
 import (
 	"slices"
+	"strconv"
 	"time"
 )
 
@@ -27,20 +28,105 @@ func NeedsInstigator(kind string) bool {
 	return kind != "M0" && kind != NoMeasure && kind != NoReaction
 }
 
-// Measure is an act of the organisation towards the instigator.
+// MeasureState is where a measure stands.
+type MeasureState string
+
+// The states of a measure. Only a decided one counts in figures; whether it is
+// in force follows from its days.
+const (
+	MeasureDraft   MeasureState = "in-voorbereiding"
+	MeasureWaiting MeasureState = "wacht-op-tweede"
+	MeasureDecided MeasureState = "besloten"
+	MeasureLifted  MeasureState = "opgeheven"
+	MeasureDropped MeasureState = "niet-doorgegaan"
+)
+
+// Sensitive says whether what somebody is blamed for could be criticism rather
+// than aggression, or comes from who speaks for others.
+type Sensitive string
+
+// The answers to "Gaat het om kritiek, een klacht of een vertegenwoordiger?".
+const (
+	SensitiveNo             Sensitive = "nee"
+	SensitiveCriticism      Sensitive = "kritiek"
+	SensitiveComplaint      Sensitive = "klacht"
+	SensitiveRepresentative Sensitive = "vertegenwoordiger"
+	SensitiveCouncil        Sensitive = "raadslid"
+)
+
+// Measure is an act of the organisation towards the instigator. From a
+// restriction upward it is prepared first, and decided when no gate is owed.
 type Measure struct {
-	ID        MeasureID
-	Casefile  CasefileID
-	Kind      CodeRef
-	Reason    Private
-	DecidedBy PersonID // empty when imported
-	DecidedAt time.Time
-	DecidedOn Date // empty when imported: date unknown
-	StartsOn  Date
-	EndsOn    Date
+	ID         MeasureID
+	Casefile   CasefileID
+	Kind       CodeRef
+	State      MeasureState
+	Instigator InstigatorID
+	Facts      []MeasureFact
+	Reason     Private // why this measure
+	PreparedBy PersonID
+	DecidedBy  PersonID // empty when imported
+	DecidedAt  time.Time
+	DecidedOn  Date // empty when imported: date unknown
+	StartsOn   Date
+	EndsOn     Date // the last day on which it holds
+	ReviewOn   Date
+
+	Class      int // severity on which the protocol was asked
+	Times      int // how often in its window, this one included
+	Protocol   int // version; 0: none
+	HouseRules HouseRulesID
+	Hearing    HearingID
+
+	SkippedWhy   Private // why steps of the protocol were passed over
+	DeviationWhy Private // why outside its range
+	DurationWhy  Private // why this long
+	Lighter      Private // which lighter option was considered
+	UrgentWhy    Private // why it could not wait for hearing the other side
+	Reachable    Private // how basic services stay within reach
+	Exceptions   Private
+	HowToAct     Private // for who stands at the door
+	Contact      PersonID
+	ContactName  Private // somebody without an account
+	Remedy       RemedyKind
+	Sensitive    Sensitive
+	Separate     bool // who decides does not decide on the service
+
+	Everywhere bool     // a ban from all buildings
+	Sites      []SiteID // else from these
+	Channels   []string // codes of the channels that it is about
+
+	SecondBy  PersonID
+	SecondAt  time.Time
+	SecondWhy Private
+
+	LiftedOn  Date
+	LiftedBy  PersonID
+	LiftedWhy Private
+	Extends   MeasureID
+	Version   int64
 }
 
-// DecideMeasure is the input for recording a measure in simple form.
+// MeasureFact is what somebody did on a day.
+type MeasureFact struct {
+	On   Date
+	Text Private
+}
+
+// Decided reports whether the measure was decided: drafts and what waits for a
+// second pair of eyes are not.
+func (m Measure) Decided() bool { return m.State == MeasureDecided || m.State == MeasureLifted }
+
+// InForce reports whether the measure holds on a day.
+func (m Measure) InForce(day Date) bool {
+	return m.State == MeasureDecided && m.StartsOn != "" && m.StartsOn <= day && m.EndsOn != "" && day <= m.EndsOn
+}
+
+// Seen tells one version of a measure from another.
+func (m Measure) Seen() string { return strconv.FormatInt(m.Version, 10) }
+
+// DecideMeasure is the input for recording a measure in simple form: what
+// needs no gates.
 type DecideMeasure struct {
 	Case     string
 	Kind     string // code of the measures list, or NoReaction
@@ -48,6 +134,7 @@ type DecideMeasure struct {
 	DecideOn Date
 	StartsOn Date
 	EndsOn   Date
+	Letter   bool // make the letter that goes with it
 	Once     Once
 }
 

@@ -3,11 +3,12 @@ package vpt
 import "time"
 
 // NextTalkDue gives when the next care talk that is not done is due, and whether
-// it was planned already: a planned talk is due when it was planned for.
+// it was planned already: a planned talk is due when it was planned for. A
+// referral check is no talk; a Duty reminds of it.
 func NextTalkDue(talks []CareTalk) (due time.Time, planned bool) {
 	for _, t := range talks {
 		at := comesAt(t)
-		if !t.Done() && (due.IsZero() || at.Before(due)) {
+		if !t.Done() && !t.IsCheck() && (due.IsZero() || at.Before(due)) {
 			due, planned = at, t.State == TalkPlanned
 		}
 	}
@@ -118,16 +119,4 @@ func (c *Casefile) anyClockRuns() bool {
 		}
 	}
 	return false
-}
-
-// HoldTalk gives the talks that follow from a first talk that was held: the
-// second and, unless that was left out, the third. They are counted from the
-// day on which the first was held.
-func HoldTalk(s ClockSettings, c Calendar, first CareTalk) []CareTalk {
-	held := first.HeldOn.At(endOfWork, 0, c.Zone)
-	from, due := ThirdTalkDue(s, c, held)
-	return []CareTalk{
-		{Involved: first.Involved, For: first.For, Sequence: 2, DueAt: SecondTalkDue(s, c, held), State: TalkOpen},
-		{Involved: first.Involved, For: first.For, Sequence: 3, NotBefore: from, DueAt: due, State: TalkOpen},
-	}
 }

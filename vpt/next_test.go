@@ -123,27 +123,6 @@ func TestMeet_KeepsTheFirstTime(t *testing.T) {
 	}
 }
 
-func TestHoldTalk_CountsFromTheDayItWasHeld(t *testing.T) {
-	zone, err := time.LoadLocation("Europe/Amsterdam")
-	if err != nil {
-		t.Fatal(err)
-	}
-	first := vpt.CareTalk{Involved: "rosa", Sequence: 1, HeldOn: "2026-11-18"}
-	next := vpt.HoldTalk(vpt.DefaultClocks(), vpt.Calendar{Zone: zone}, first)
-	if len(next) != 2 {
-		t.Fatalf("%d talks follow, want 2", len(next))
-	}
-	for i, want := range []struct {
-		due  string
-		from vpt.Date
-	}{{"2026-12-02 17:00", ""}, {"2027-01-13 17:00", "2026-12-30"}} {
-		got := next[i]
-		if got.DueAt.In(zone).Format("2006-01-02 15:04") != want.due || got.NotBefore != want.from || got.Sequence != i+2 || got.Involved != "rosa" {
-			t.Errorf("talk %d: %+v, want due %s from %q", i+2, got, want.due, want.from)
-		}
-	}
-}
-
 func TestActsOnTracks(t *testing.T) {
 	why := vpt.NewPrivate("reden")
 	for _, row := range []struct {

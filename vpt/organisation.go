@@ -26,14 +26,18 @@ type Organisation struct {
 
 // Settings are an organisation's choices that hold no personal data.
 type Settings struct {
-	Zone         string          `json:"zone"`         // IANA time zone
-	Theme        string          `json:"theme"`        // theme file, "" for the product's own
-	Emergency    string          `json:"emergency"`    // internal alarm number shown above the form
-	HelpNumbers  []HelpNumber    `json:"helpNumbers"`  // on the receipt
-	SecondFactor bool            `json:"secondFactor"` // TOTP also for pure reporters
-	Instigator   InstigatorGates `json:"instigator"`
-	Clocks       ClockSettings   `json:"clocks"`
-	Days         []DaySetting    `json:"days"`
+	Zone         string           `json:"zone"`         // IANA time zone
+	Theme        string           `json:"theme"`        // theme file, "" for the product's own
+	Emergency    string           `json:"emergency"`    // internal alarm number shown above the form
+	HelpNumbers  []HelpNumber     `json:"helpNumbers"`  // on the receipt
+	SecondFactor bool             `json:"secondFactor"` // TOTP also for pure reporters
+	Instigator   InstigatorGates  `json:"instigator"`
+	Clocks       ClockSettings    `json:"clocks"`
+	Days         []DaySetting     `json:"days"`
+	Learning     LearningSettings `json:"learning"`
+	Care         []CareStep       `json:"care,omitempty"` // none: see CareSteps
+	Stationery   Stationery       `json:"stationery"`
+	Raise        RaiseSettings    `json:"raise"`
 }
 
 // HelpNumber is a phone number to call after an incident.
@@ -156,8 +160,9 @@ func (s Settings) Validate() error {
 	optionalDay(&p, "instigator.assessed", s.Instigator.Assessed)
 	optionalDay(&p, "instigator.consented", s.Instigator.Consented)
 	optionalDay(&p, "instigator.protocol", s.Instigator.Protocol)
+	s.Learning.Validate(&p)
 	if err := s.Clocks.Validate(); err != nil {
 		p.Add("clocks", "buiten-bereik")
 	}
-	return p.Err()
+	return AllProblems(p.Err(), ValidateCare(s.Care), s.Raise.Validate())
 }

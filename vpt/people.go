@@ -50,4 +50,6 @@ type PersonDetail struct {
 	MayRoles  bool // not on one's own account
 	MayBlock  bool
 	MayInvite bool
+
+	MayHandOver bool // everything that is open of this person to another
 }

@@ -1,6 +1,9 @@
 package vpt
 
-import "time"
+import (
+	"strconv"
+	"time"
+)
 
 // PoliceKind says what was done with the police.
 type PoliceKind string
@@ -19,15 +22,20 @@ func (k PoliceKind) Counts() bool { return k != PoliceNone }
 
 // PoliceRecord is a notice or complaint to the police (melding, aangifte).
 type PoliceRecord struct {
-	ID         PoliceRecordID
-	Casefile   CasefileID
-	Kind       PoliceKind
-	DoneOn     Date    // empty when imported
-	Reference  Private // the police's number
-	Note       Private // reason when not done, else a remark
+	ID        PoliceRecordID
+	Casefile  CasefileID
+	Kind      PoliceKind
+	DoneOn    Date    // empty when imported
+	Reference Private // the police's number
+	Note      Private // reason when not done, else a remark
+	PoliceDetails
 	RecordedBy PersonID
 	RecordedAt time.Time
+	Version    int64 // goes up when anything is recorded of it
 }
+
+// Seen tells one state of a record from another.
+func (r PoliceRecord) Seen() string { return strconv.FormatInt(r.Version, 10) }
 
 // RecordPolice is the input for a police record.
 type RecordPolice struct {
@@ -36,6 +44,7 @@ type RecordPolice struct {
 	DoneOn    Date
 	Reference Private
 	Note      Private
+	Details   PoliceDetails
 	Once      Once
 }
 
@@ -52,6 +61,7 @@ func (in RecordPolice) Validate(today Date) error {
 	p.MaxLen("note", in.Note.Len(), MaxText)
 	noBSN(&p, "note", in.Note)
 	noBSN(&p, "reference", in.Reference)
+	in.Details.Validate(&p, in.Kind, today)
 	return p.Err()
 }
 

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"strings"
 )
 
 // redacted is what every way of printing a Private shows.
@@ -97,6 +98,18 @@ func (p Private) Map(change func(string) string) Private {
 		return p
 	}
 	return NewPrivate(change(*p.text))
+}
+
+// JoinPrivate puts texts together with sep between them; empty ones are left
+// out.
+func JoinPrivate(sep string, parts ...Private) Private {
+	var texts []string
+	for _, p := range parts {
+		if !p.IsZero() {
+			texts = append(texts, p.reveal())
+		}
+	}
+	return NewPrivate(strings.Join(texts, sep))
 }
 
 // Equal reports whether two private texts say the same.

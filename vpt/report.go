@@ -82,6 +82,7 @@ type ReportIncident struct {
 	SiteName     string    // services only: the site by its name; a name nobody knows is the place
 	FiledAt      time.Time // services only: when the reporter filed it there; the report counts on that day
 	Instigator   Private   // a description the reporter gives; never an identity check
+	Breach       MeasureID // the measure that somebody did not keep to, when that is what happened
 	Once         Once
 }
 

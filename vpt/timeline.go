@@ -14,10 +14,24 @@ const (
 	EventNoReaction  EventKind = "geen-reactie"
 	EventPolice      EventKind = "politie"
 	EventNoPolice    EventKind = "geen-politie"
+	EventPoliceStep  EventKind = "politie-voortgang"
+	EventPoliceEnd   EventKind = "politie-uitkomst"
+	EventPoliceMore  EventKind = "politie-gegevens"
+	EventHalt        EventKind = "halt"
+	EventDamage      EventKind = "schade"
+	EventAnalysis    EventKind = "analyse"
+	EventImprove     EventKind = "verbeteractie"
+	EventImproved    EventKind = "verbeterd"
+	EventAccident    EventKind = "ongeval"
 	EventTalkPlanned EventKind = "gesprek-gepland"
 	EventTalkHeld    EventKind = "gesprek-gehouden"
 	EventTalkDecline EventKind = "van-gesprek-afgezien"
 	EventTrack       EventKind = "spoor"
+	EventReferral    EventKind = "verwijscheck"
+	EventRaised      EventKind = "coordinator-gevraagd" // something was late
+	EventRaisedTop   EventKind = "directie-gevraagd"
+	EventPaused      EventKind = "termijn-stil"
+	EventResumed     EventKind = "termijn-loopt-weer"
 	EventNote        EventKind = "notitie"
 	EventFeedback    EventKind = "terugkoppeling"
 	EventNoFeedback  EventKind = "geen-terugkoppeling"
@@ -26,6 +40,13 @@ const (
 	EventEvidence    EventKind = "bewijs"
 	EventInvolved    EventKind = "betrokkene"
 	EventInstigator  EventKind = "veroorzaker"
+	EventDraft       EventKind = "maatregel-stap" // prepared, sent on, sent back, given up, looked at again
+	EventLifted      EventKind = "maatregel-opgeheven"
+	EventHearing     EventKind = "gesprek-veroorzaker"
+	EventRemedy      EventKind = "rechtsmiddel"
+	EventLinked      EventKind = "zaak-gekoppeld"
+	EventLetter      EventKind = "brief"
+	EventDelivered   EventKind = "brief-bezorgd"
 	EventMerged      EventKind = "samengevoegd"
 	EventUnmerged    EventKind = "weer-gesplitst"
 	EventClosed      EventKind = "gesloten"
@@ -37,8 +58,10 @@ const (
 func EventKinds() []EventKind {
 	return []EventKind{
 		EventReported, EventOwned, EventAssessed, EventMeasure, EventNoReaction, EventPolice, EventNoPolice,
-		EventTalkPlanned, EventTalkHeld, EventTalkDecline, EventTrack, EventNote, EventFeedback, EventNoFeedback,
-		EventDetails, EventComment, EventEvidence, EventInvolved, EventInstigator, EventMerged, EventUnmerged,
+		EventPoliceStep, EventPoliceEnd, EventPoliceMore, EventHalt, EventDamage, EventAnalysis, EventImprove, EventImproved, EventAccident,
+		EventTalkPlanned, EventTalkHeld, EventTalkDecline, EventReferral, EventRaised, EventRaisedTop, EventPaused, EventResumed, EventTrack, EventNote, EventFeedback, EventNoFeedback,
+		EventDetails, EventComment, EventEvidence, EventInvolved, EventInstigator,
+		EventDraft, EventLifted, EventHearing, EventRemedy, EventLinked, EventLetter, EventDelivered, EventMerged, EventUnmerged,
 		EventClosed, EventReopened, EventImported,
 	}
 }

@@ -1,5 +1,7 @@
 package vpt
 
+import "slices"
+
 // TrackKind names one of the five parallel tracks of a case.
 type TrackKind string
 
@@ -56,8 +58,9 @@ func StartTracks(choice ReportChoice) [5]Track {
 
 // CareState gives the state of the care track from its talks: done when each
 // planned talk is held, declined by the employee, or planned with date and
-// person.
+// person. A referral check is weeks ahead and keeps no case open.
 func CareState(talks []CareTalk) TrackState {
+	talks = slices.DeleteFunc(slices.Clone(talks), CareTalk.IsCheck)
 	if len(talks) == 0 {
 		return TrackOpen
 	}
@@ -65,7 +68,7 @@ func CareState(talks []CareTalk) TrackState {
 	touched := false
 	for _, t := range talks {
 		switch {
-		case t.State == TalkHeld || t.State == TalkDeclined:
+		case t.Done():
 			touched = true
 		case t.State == TalkPlanned && !t.PlannedAt.IsZero() && t.Has():
 			touched = true

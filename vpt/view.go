@@ -209,8 +209,26 @@ type CaseView struct {
 	Involved       []Involved
 	Instigators    []Instigator
 	Measures       []Measure
+	Hearings       []Hearing
+	Remedies       []Remedy
+	Letters        []Letter
+	LetterKinds    []string   // codes of the letters that may be written
+	Links          []CaseLink // cases of the same instigator
+	Duties         []Duty     // what is still to be done, by day
 	Police         []PoliceRecord
+	PoliceSteps    []PoliceStep // oldest first
+	Grounds        []Ground     // what the kinds may be under the law
+	ComplaintBy    Date         // last day for a complaint of the victim; empty when none is needed or one was filed
+	Halt           []HaltCheck  // the newest first
+	Damage         []DamageItem
+	Analyses       []Analysis // the newest first
+	Improvements   []Improvement
+	Accidents      []Accident
+	MustAnalyse    bool // an analysis is mandatory and was not made
 	Talks          []CareTalk
+	Pauses         []ClockPause // the newest first
+	Peers          []Peer       // who could hold a talk; filled when MayTalk
+	Sites          []Site       // where; filled when MayTalk
 	Notes          []Note
 	Feedback       []Feedback
 	Details        []Detail
@@ -229,6 +247,8 @@ type CaseView struct {
 	GatesOpen      bool
 	MayAct         bool // assess, measure, police, notes, feedback
 	MayTalk        bool // care talks, which go on after closing; and notes
+	MayPause       bool // let a clock stand still
+	MayFollow      bool // police, Halt, damage and learning, which go on after closing
 	MayAddFile     bool // as the reporter: also after closing
 	MayDropFile    bool
 	MayClose       bool
@@ -241,7 +261,8 @@ type CaseView struct {
 
 // OnPaper gives the view without anything that can be done with it.
 func (v CaseView) OnPaper() CaseView {
+	v.MayFollow = false
 	v.MayAct, v.MayTalk, v.MayAddFile, v.MayDropFile, v.MayClose, v.MayReopen = false, false, false, false, false, false
-	v.MayReassign, v.MayMerge, v.MayChooseOwner, v.MayUnmerge = false, false, false, false
+	v.MayReassign, v.MayMerge, v.MayChooseOwner, v.MayUnmerge, v.MayPause = false, false, false, false, false
 	return v
 }

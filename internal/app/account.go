@@ -35,6 +35,10 @@ func (a *App) Account(ctx context.Context, who vpt.Actor) (vpt.Account, error) {
 			Today: k.today(tx), Zone: k.zone, MayNameDeputy: mayNameDeputy(who),
 			MustHaveFactor: must, MayDropFactor: p.TOTP && !must,
 		}
+		if out.MailWhen, err = tx.MailWhen(who.Person); err != nil {
+			return err
+		}
+		out.MayMailWhen = len(who.Grants) > 0
 		if out.Held, err = heldRoles(tx, k, who.Person); err != nil {
 			return err
 		}

@@ -17,6 +17,8 @@ type deed struct {
 	w   *work
 	k   *known
 	c   vpt.Casefile
+
+	made string // what the act brought into being, when the caller is told
 }
 
 // errNotOpen is returned for an act on a case that is closed, merged or was
@@ -27,9 +29,18 @@ var errNotOpen = vpt.Fail(vpt.KindConflict, "zaak-niet-open")
 // it once per key, brings what follows from it up to date and writes the case
 // if nobody changed it in between. states are those in which it may be done.
 func (a *App) onCase(ctx context.Context, who vpt.Actor, action policy.Action, number string, o vpt.Once, states []vpt.CaseState, do func(*deed) error) error {
+	_, err := a.onCaseMaking(ctx, who, action, number, o, states, do)
+	return err
+}
+
+// onCaseMaking is onCase for an act whose caller is told what it made: the
+// same when the act was done before under its key.
+func (a *App) onCaseMaking(ctx context.Context, who vpt.Actor, action policy.Action, number string, o vpt.Once, states []vpt.CaseState, do func(*deed) error) (string, error) {
 	var c vpt.Casefile
-	return a.write(ctx, who, action, a.ofCase(number, &c), func(tx *store.Tx, w *work) error {
-		_, err := a.once(tx, who, w, o, func() (string, error) {
+	var made string
+	err := a.write(ctx, who, action, a.ofCase(number, &c), func(tx *store.Tx, w *work) error {
+		var err error
+		made, err = a.once(tx, who, w, o, func() (string, error) {
 			if !slices.Contains(states, c.State) {
 				return "", errNotOpen
 			}
@@ -41,10 +52,14 @@ func (a *App) onCase(ctx context.Context, who vpt.Actor, action policy.Action, n
 			if err := do(d); err != nil {
 				return "", err
 			}
-			return c.Number, d.save()
+			if d.made == "" {
+				d.made = c.Number
+			}
+			return d.made, d.save()
 		})
 		return err
 	})
+	return made, err
 }
 
 // whileOpen and untilMerged are the states in which most acts, and those that
@@ -56,6 +71,9 @@ func untilMerged() []vpt.CaseState { return []vpt.CaseState{vpt.CaseOpen, vpt.Ca
 func (d *deed) save() error {
 	talks, err := d.tx.Talks(d.c.ID)
 	if err != nil {
+		return err
+	}
+	if err := d.dropTalks(talks); err != nil {
 		return err
 	}
 	d.c.Settle(talks, d.tx.Now())

@@ -35,6 +35,10 @@ func (a *App) AssessCase(ctx context.Context, who vpt.Actor, in vpt.AssessCase) 
 		if err := d.tx.SaveAssessment(i); err != nil {
 			return err
 		}
+		d.c.Incident = i
+		if err := d.chainAfterAssessment(); err != nil {
+			return err
+		}
 		if alarm {
 			if err := a.notifyCoordinators(d.tx, who, vpt.MailPrivateRisk, "/zaken/"+d.c.Number); err != nil {
 				return err
@@ -53,7 +57,13 @@ func (a *App) SetTrack(ctx context.Context, who vpt.Actor, in vpt.SetTrack) erro
 		if err := in.Validate(); err != nil {
 			return err
 		}
+		if err := d.mayFinishLearning(in); err != nil {
+			return err
+		}
 		d.c.SetTrack(in.Track, in.State, in.Why)
+		if err := d.oweDamage(); err != nil {
+			return err
+		}
 		d.w.changed("track:" + string(in.Track))
 		return d.event(vpt.EventTrack, vpt.VisibleHandlers, func(e *vpt.Event) {
 			e.Ref, e.Detail = string(in.Track), string(in.State)

@@ -34,6 +34,7 @@ var notDriven = map[string]string{
 	"ConfirmFactor.Code":      "six digits",
 	"AffectedInput.Lookup":    "the e-mail address or staff number of a colleague: SavePerson.Email holds one",
 	"AddInvolved.Lookup":      "as AffectedInput.Lookup",
+	"PlanImprovement.Lookup":  "as AffectedInput.Lookup",
 	"ReportIncident.Reporter": "as AffectedInput.Lookup",
 	"FindPerson":              "as AffectedInput.Lookup",
 	"SignIn.Email":            "the address of an account: SavePerson.Email holds one",

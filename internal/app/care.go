@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"rugdekking/internal/app/internal/policy"
-	"rugdekking/internal/app/internal/store"
 	"rugdekking/vpt"
 )
 
@@ -31,7 +30,13 @@ func (a *App) PlanTalk(ctx context.Context, who vpt.Actor, in vpt.PlanTalk) erro
 				return err
 			}
 		}
-		talk.State, talk.PlannedAt = vpt.TalkPlanned, plannedAt(in, d.k.zone)
+		if _, ok := d.k.site(in.Site); in.Site != "" && !ok {
+			return invalid("site", "onbekende-keuze")
+		}
+		if err := d.mustBeFree(in); err != nil {
+			return err
+		}
+		talk.State, talk.PlannedAt, talk.Site = vpt.TalkPlanned, plannedAt(in, d.k.zone), in.Site
 		talk.With, talk.WithName = in.With, in.WithName
 		if err := d.tx.UpdateTalk(talk); err != nil {
 			return err
@@ -41,13 +46,17 @@ func (a *App) PlanTalk(ctx context.Context, who vpt.Actor, in vpt.PlanTalk) erro
 			return err
 		}
 		if in.With != talk.For {
-			if err := a.notify(d.tx, who, in.With, vpt.MailTalk, "/meldingen"); err != nil {
+			if err := a.notify(d.tx, who, in.With, vpt.MailTalk, holderPath); err != nil {
 				return err
 			}
 		}
 		return d.talkEvent(vpt.EventTalkPlanned, talk)
 	})
 }
+
+// holderPath is where somebody sees the talks that she holds: no case is opened
+// by it.
+const holderPath = "/opvang"
 
 func plannedAt(in vpt.PlanTalk, zone *time.Location) time.Time {
 	hour, minute := noon, 0
@@ -58,7 +67,7 @@ func plannedAt(in vpt.PlanTalk, zone *time.Location) time.Time {
 }
 
 // FinishTalk records that a talk was held, or that the employee declined it.
-// The first that is held plans the second and third.
+// The first that is held plans what follows from it.
 func (a *App) FinishTalk(ctx context.Context, who vpt.Actor, in vpt.FinishTalk) error {
 	return a.onCase(ctx, who, policy.CaseTalk, in.Case, in.Once, untilMerged(), func(d *deed) error {
 		if err := in.Validate(d.k.today(d.tx)); err != nil {
@@ -68,31 +77,36 @@ func (a *App) FinishTalk(ctx context.Context, who vpt.Actor, in vpt.FinishTalk) 
 		if err != nil {
 			return err
 		}
-		if talk.Done() {
-			return vpt.Fail(vpt.KindConflict, "gesprek-al-geweest")
-		}
-		talk.State, talk.HeldOn = in.State, in.On
-		if err := d.tx.UpdateTalk(talk); err != nil {
-			return err
-		}
-		if talk.Sequence == 1 && in.State == vpt.TalkHeld {
-			for _, next := range vpt.HoldTalk(d.k.org.Settings.Clocks, d.k.cal, talk) {
-				next.ID = vpt.CareTalkID(store.NewID())
-				if err := d.tx.InsertTalk(d.c.ID, next); err != nil {
-					return err
-				}
-			}
-		}
-		if err := d.meetCare(in.On); err != nil {
-			return err
-		}
-		d.w.changed("talk:" + strconv.Itoa(talk.Sequence))
-		kind := vpt.EventTalkHeld
-		if in.State == vpt.TalkDeclined {
-			kind = vpt.EventTalkDecline
-		}
-		return d.talkEvent(kind, talk)
+		return d.finishTalk(talk, in.State, in.On)
 	})
+}
+
+// finishTalk ends a talk, whoever says so.
+func (d *deed) finishTalk(talk vpt.CareTalk, state vpt.TalkState, on vpt.Date) error {
+	switch {
+	case talk.IsCheck():
+		return invalid("state", "geen-gesprek")
+	case talk.Done():
+		return vpt.Fail(vpt.KindConflict, "gesprek-al-geweest")
+	}
+	talk.State, talk.HeldOn = state, on
+	if err := d.tx.UpdateTalk(talk); err != nil {
+		return err
+	}
+	if talk.Sequence == 1 && state == vpt.TalkHeld {
+		if err := d.planAfter(talk); err != nil {
+			return err
+		}
+	}
+	if err := d.meetCare(on); err != nil {
+		return err
+	}
+	d.w.changed("talk:" + strconv.Itoa(talk.Sequence))
+	kind := vpt.EventTalkHeld
+	if state == vpt.TalkDeclined {
+		kind = vpt.EventTalkDecline
+	}
+	return d.talkEvent(kind, talk)
 }
 
 // talk finds a care talk of this case.

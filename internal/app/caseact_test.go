@@ -204,7 +204,7 @@ func TestCase_CarePlan(t *testing.T) {
 		h.who = w.Actor("mila")
 		h.Must(h.App.FinishTalk(h.ctx, h.who, vpt.FinishTalk{Case: h.Case, Talk: talk.ID, State: vpt.TalkHeld, On: "2026-11-18"}))
 		v := h.view()
-		if len(v.Talks) != 3 || v.Talks[0].State != vpt.TalkHeld || v.Talks[1].State != vpt.TalkOpen || v.Talks[2].NotBefore != "2026-12-30" {
+		if len(v.Talks) != 4 || !v.Talks[3].IsCheck() || v.Talks[0].State != vpt.TalkHeld || v.Talks[1].State != vpt.TalkOpen || v.Talks[2].NotBefore != "2026-12-30" {
 			t.Fatalf("talks %+v", v.Talks)
 		}
 		if v.Talks[0].ForName.Reveal() != "Rosa de Wit" || v.Talks[0].WithName.Reveal() != "Mila van Dijk" {

@@ -73,6 +73,8 @@ func (a *App) mayOnCase(v *viewing, who vpt.Actor, on policy.Subject, out *vpt.C
 	state := out.Case.State
 	out.MayAct = state == vpt.CaseOpen && may(policy.CaseAssess)
 	out.MayTalk = (state == vpt.CaseOpen || state == vpt.CaseClosed) && may(policy.CaseTalk)
+	out.MayFollow = slices.Contains(untilMerged(), state) && may(policy.CasePolice)
+	out.MayPause = out.MayAct && may(policy.CasePause)
 	out.MayAddFile = slices.Contains(untilMerged(), state) && may(policy.EvidenceAdd)
 	out.MayDropFile = may(policy.EvidenceDrop)
 	out.MayClose = out.MayAct && len(out.Blocks) == 0 && may(policy.CaseClose)
@@ -90,6 +92,10 @@ func (a *App) mayOnCase(v *viewing, who vpt.Actor, on policy.Subject, out *vpt.C
 			return err
 		}
 	}
+	var err error
+	if out.Links, err = a.links(v.tx, who, out.Case); err != nil {
+		return err
+	}
 	if !out.MayTalk && !out.MayReassign {
 		return nil
 	}
@@ -105,7 +111,10 @@ func (a *App) mayOnCase(v *viewing, who vpt.Actor, on policy.Subject, out *vpt.C
 		}
 		out.Handlers = append(out.Handlers, name)
 	}
-	return nil
+	if !out.MayTalk {
+		return nil
+	}
+	return d.careChoices(out)
 }
 
 // similar gives the other cases around the same days that the

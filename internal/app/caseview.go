@@ -2,6 +2,7 @@ package app
 
 import (
 	"rugdekking/internal/app/internal/store"
+	"rugdekking/internal/letter"
 	"rugdekking/vpt"
 )
 
@@ -32,7 +33,7 @@ func (v *viewing) caseView(c vpt.Casefile) (vpt.CaseView, error) {
 	if site, ok := v.k.site(c.Incident.Site); ok {
 		out.SiteName = site.Name
 	}
-	for _, part := range []func(*vpt.CaseView) error{v.reports, v.records, v.talks, v.texts, v.merged, v.timeline} {
+	for _, part := range []func(*vpt.CaseView) error{v.reports, v.records, v.chain, v.talks, v.pauses, v.texts, v.merged, v.timeline} {
 		if err := part(&out); err != nil {
 			return out, err
 		}
@@ -100,6 +101,21 @@ func (v *viewing) records(out *vpt.CaseView) (err error) {
 	if out.Measures, err = v.tx.Measures(id); err != nil {
 		return err
 	}
+	if out.Hearings, err = v.tx.Hearings(id); err != nil {
+		return err
+	}
+	if out.Remedies, err = v.tx.Remedies(id); err != nil {
+		return err
+	}
+	if out.Letters, err = v.tx.Letters(id); err != nil {
+		return err
+	}
+	for _, code := range letter.Codes() {
+		out.LetterKinds = append(out.LetterKinds, string(code))
+	}
+	if out.Duties, err = v.tx.DutiesOfCase(id); err != nil {
+		return err
+	}
 	out.Police, err = v.tx.PoliceRecords(id)
 	return err
 }
@@ -111,6 +127,7 @@ func (v *viewing) talks(out *vpt.CaseView) (err error) {
 	}
 	for i := range out.Talks {
 		out.Talks[i].ForName = v.involved[out.Talks[i].Involved]
+		v.k.placeTalk(&out.Talks[i])
 	}
 	return nil
 }
@@ -143,7 +160,13 @@ func (v *viewing) timeline(out *vpt.CaseView) error {
 		}
 		e.ByName, e.Text = by.Name, texts[e.Ref]
 		switch e.Kind {
-		case vpt.EventOwned, vpt.EventTalkPlanned, vpt.EventTalkHeld, vpt.EventTalkDecline:
+		case vpt.EventPaused:
+			for _, p := range out.Pauses {
+				if string(p.ID) == e.Ref {
+					e.Text = p.Why
+				}
+			}
+		case vpt.EventOwned, vpt.EventImprove, vpt.EventTalkPlanned, vpt.EventTalkHeld, vpt.EventTalkDecline, vpt.EventReferral:
 			whom, err := v.name(e.For)
 			if err != nil {
 				return err
@@ -187,6 +210,7 @@ func eventTexts(out vpt.CaseView) map[string]vpt.Private {
 	for _, p := range out.Police {
 		texts[string(p.ID)] = p.Note
 	}
+	chainTexts(out, texts)
 	return texts
 }
 

@@ -9,8 +9,8 @@ import (
 	"rugdekking/vpt"
 )
 
-// AddInvolved adds somebody to a case. Who is affected or witness gets a care
-// plan. Nobody handles a case in which she is one of these: an owner who turns
+// AddInvolved adds somebody to a case. Whom the steps of the organisation are for
+// gets a care plan, relatives too. Nobody handles a case in which she is one of these: an owner who turns
 // out to be is replaced.
 func (a *App) AddInvolved(ctx context.Context, who vpt.Actor, in vpt.AddInvolved) error {
 	return a.onCase(ctx, who, policy.CaseInvolved, in.Case, in.Once, whileOpen(), func(d *deed) error {
@@ -31,12 +31,12 @@ func (a *App) AddInvolved(ctx context.Context, who vpt.Actor, in vpt.AddInvolved
 		if err := d.tx.InsertInvolved(d.c.ID, person); err != nil {
 			return err
 		}
-		if in.Role != vpt.RoleHelper {
-			due := d.k.cal.Hours(d.tx.Now(), d.k.org.Settings.Clocks.CareHours, d.k.org.Settings.Clocks.ShiftToNextDay)
-			talk := vpt.CareTalk{ID: vpt.CareTalkID(store.NewID()), Involved: person.ID, Sequence: 1, DueAt: due, State: vpt.TalkOpen}
-			if err := d.tx.InsertTalk(d.c.ID, talk); err != nil {
-				return err
-			}
+		steps, err := d.k.planFor(d.tx, d.c, person, false)
+		if err != nil {
+			return err
+		}
+		if len(steps) > 0 && d.c.Track(vpt.TrackCare).State == vpt.TrackNotApplicable {
+			d.c.SetTrack(vpt.TrackCare, vpt.TrackOpen, vpt.Private{}) // there is somebody to care for again
 		}
 		d.w.changed("involved:" + string(in.Role))
 		if err := d.event(vpt.EventInvolved, vpt.VisibleHandlers, func(e *vpt.Event) { e.Ref, e.Detail = string(person.ID), string(in.Role) }); err != nil {

@@ -146,3 +146,10 @@ func (k *known) site(id vpt.SiteID) (vpt.Site, bool) {
 	}
 	return vpt.Site{}, false
 }
+
+// placeTalk names the place of a talk.
+func (k *known) placeTalk(t *vpt.CareTalk) {
+	if site, ok := k.site(t.Site); ok {
+		t.SiteName = site.Name
+	}
+}

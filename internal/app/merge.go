@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 
 	"rugdekking/internal/app/internal/policy"
 	"rugdekking/internal/app/internal/store"
@@ -82,6 +83,11 @@ func (d *deed) takeOver(from vpt.Casefile, m *store.Merge) error {
 		if err := d.tx.PlaceTalk(now[t.ID]); err != nil {
 			return err
 		}
+		if t.IsCheck() && now[t.ID].Casefile != d.c.ID { // nobody asks twice
+			if err := d.fulfil(vpt.DutyReferral, string(t.ID)); err != nil {
+				return err
+			}
+		}
 	}
 	return nil
 }
@@ -139,6 +145,9 @@ func (a *App) UndoMerge(ctx context.Context, who vpt.Actor, in vpt.UndoMerge) er
 		d.c.Restore(m.Earlier)
 		from.State, from.MergedInto = m.Earlier.FromState, ""
 		other := &deed{tx: d.tx, who: who, w: d.w, k: d.k, c: from}
+		if err := errors.Join(d.oweChecks(), other.oweChecks()); err != nil {
+			return err
+		}
 		if err := other.save(); err != nil {
 			return err
 		}

@@ -94,7 +94,7 @@ func TestMergeCases_HeldTalksStayAndNoneIsOwedTwice(t *testing.T) {
 		b.merge(a) // also the other way round: the case that goes in is further along
 
 		v := b.view()
-		if len(v.Talks) != 3 || v.Talks[0].State != vpt.TalkHeld || plan(v) != plan(wasA) {
+		if len(v.Talks) != 4 || v.Talks[0].State != vpt.TalkHeld || plan(v) != plan(wasA) {
 			t.Errorf("plan %s\nwant %s", plan(v), plan(wasA))
 		}
 		if care := v.Case.Clock(vpt.ClockCare); care != wasA.Case.Clock(vpt.ClockCare) || care.Running() {
@@ -125,8 +125,8 @@ func TestMergeCases_TalksHeldInBothAreHistory(t *testing.T) {
 				t.Errorf("talk %d is for nobody", talk.Sequence)
 			}
 		}
-		if byState[vpt.TalkHeld] != 2 || byState[vpt.TalkOpen] != 2 {
-			t.Errorf("talks by state %v, want two held and a second and third to come", byState)
+		if byState[vpt.TalkHeld] != 2 || byState[vpt.TalkOpen] != 3 {
+			t.Errorf("talks by state %v, want two held, and a second, a third and a referral check to come", byState)
 		}
 		a.split()
 		if plan(a.view()) != plan(wasA) || plan(b.view()) != plan(wasB) {

@@ -14,14 +14,20 @@ func (a *App) WriteNote(ctx context.Context, who vpt.Actor, in vpt.WriteNote) er
 		if err := in.Validate(); err != nil {
 			return err
 		}
-		n := vpt.Note{ID: vpt.NoteID(store.NewID()), Author: who.Person, Visible: in.Visible, Text: in.Text}
-		if err := d.tx.InsertNote(d.c.ID, n); err != nil {
+		id, err := d.note(in.Text, in.Visible)
+		if err != nil {
 			return err
 		}
 		d.w.changed("note")
 		if in.Visible == vpt.VisibleReporter {
-			return a.news(d, vpt.EventNote, string(n.ID), "")
+			return a.news(d, vpt.EventNote, string(id), "")
 		}
-		return d.event(vpt.EventNote, vpt.VisibleHandlers, func(e *vpt.Event) { e.Ref = string(n.ID) })
+		return d.event(vpt.EventNote, vpt.VisibleHandlers, func(e *vpt.Event) { e.Ref = string(id) })
 	})
+}
+
+// note keeps a text of the actor with the case.
+func (d *deed) note(text vpt.Private, visible vpt.Visibility) (vpt.NoteID, error) {
+	n := vpt.Note{ID: vpt.NoteID(store.NewID()), Author: d.who.Person, Visible: visible, Text: text}
+	return n.ID, d.tx.InsertNote(d.c.ID, n)
 }

@@ -140,6 +140,7 @@ func (a *App) PersonDetail(ctx context.Context, who vpt.Actor, id vpt.PersonID) 
 		out.MayChange = a.policy.Decide(who, policy.PersonSave, policy.Subject{})
 		out.MayRoles = !out.Self && a.policy.Decide(who, policy.RoleAssign, accountSubject(id))
 		out.MayBlock = !out.Self && a.policy.Decide(who, policy.PersonBlock, accountSubject(id))
+		out.MayHandOver = a.policy.Decide(who, policy.WorkHandOver, accountSubject(id))
 		out.MayInvite = p.State != vpt.PersonBlocked && a.policy.Decide(who, policy.PersonInvite, accountSubject(id))
 		return nil
 	})

@@ -79,6 +79,10 @@ func (a *App) MyTalks(ctx context.Context, who vpt.Actor) (vpt.MyTalks, error) {
 		}
 		out = vpt.MyTalks{Now: tx.Now(), Zone: k.zone}
 		for i, t := range talks {
+			if t.IsCheck() {
+				continue
+			}
+			k.placeTalk(&t)
 			out.Talks = append(out.Talks, vpt.MyTalk{CareTalk: t, Report: reports[i], Holding: t.For != scope.Person()})
 		}
 		return len(out.Talks), nil

@@ -45,6 +45,7 @@ type intake struct {
 	affected []vpt.Involved
 	owner    vpt.PersonID
 	unit     vpt.UnitID
+	breach   vpt.Measure // zero when there is none
 }
 
 // takeIn checks a report against the organisation and finds who is meant.
@@ -54,6 +55,10 @@ func (a *App) takeIn(tx *store.Tx, who vpt.Actor, in vpt.ReportIncident) (*intak
 		return nil, err
 	}
 	today := k.today(tx)
+	breach, err := breachOf(tx, k, &in)
+	if err != nil {
+		return nil, err
+	}
 	in.Kinds = k.codes[vpt.KindList].Finest(in.Kinds)
 	in, p := k.filed(who, in, tx.Now())
 	if err := p.Join(in.Validate(today)); err != nil {
@@ -79,7 +84,7 @@ func (a *App) takeIn(tx *store.Tx, who vpt.Actor, in vpt.ReportIncident) (*intak
 	if _, ok := k.site(in.Site); in.Site != "" && !ok {
 		p.Add("site", "onbekende-keuze")
 	}
-	i := &intake{known: k, report: r}
+	i := &intake{known: k, report: r, breach: breach}
 	if err := a.findPeople(tx, who, in, i, &p); err != nil {
 		return nil, err
 	}
@@ -205,7 +210,7 @@ func (a *App) open(tx *store.Tx, who vpt.Actor, i *intake) error {
 	c := store.NewCase{Help: i.report.Help, Choice: i.report.Choice, Casefile: vpt.Casefile{
 		Number: numbers[cases], ID: vpt.CasefileID(store.NewID()), State: vpt.CaseOpen, Unit: i.unit, Owner: i.owner, ReceivedAt: tx.Now(),
 		ReceivedOn: i.report.ReportedOn, Verdict: vpt.VerdictNone, Tracks: vpt.StartTracks(i.report.Choice),
-		Clocks: vpt.StartClocks(k.org.Settings.Clocks, k.cal, tx.Now(), i.report.Help, i.report.Choice),
+		Clocks: vpt.StartClocks(k.org.Settings.Terms(), k.cal, tx.Now(), i.report.Help, i.report.Choice),
 		Incident: vpt.Incident{
 			ID: vpt.IncidentID(store.NewID()), OccurredOn: i.report.OccurredOn, OccurredTime: i.report.OccurredTime,
 			Channel: i.report.Channel, Unit: i.unit, Site: i.report.Site, Place: i.report.Place,
@@ -220,7 +225,7 @@ func (a *App) open(tx *store.Tx, who vpt.Actor, i *intake) error {
 	if err := tx.InsertReport(i.report); err != nil {
 		return err
 	}
-	if err := a.planCare(tx, c.Casefile, i.affected); err != nil {
+	if err := planCare(tx, k, c.Casefile, i.affected); err != nil {
 		return err
 	}
 	by := who.ID()
@@ -232,20 +237,20 @@ func (a *App) open(tx *store.Tx, who vpt.Actor, i *intake) error {
 			return err
 		}
 	}
+	if err := a.linkBreach(tx, who, c.Casefile, i.breach); err != nil {
+		return err
+	}
 	return a.tellOpened(tx, who, c.Casefile, i)
 }
 
-// planCare makes the first talk for each affected person; the later ones are
-// counted from when it is held.
-func (a *App) planCare(tx *store.Tx, c vpt.Casefile, affected []vpt.Involved) error {
+// planCare makes the first steps of the care plan for each affected person; the
+// later ones are counted from when the first talk is held.
+func planCare(tx *store.Tx, k *known, c vpt.Casefile, affected []vpt.Involved) error {
 	for _, person := range affected {
 		if err := tx.InsertInvolved(c.ID, person); err != nil {
 			return err
 		}
-		talk := vpt.CareTalk{
-			ID: vpt.CareTalkID(store.NewID()), Involved: person.ID, Sequence: 1, DueAt: c.Clock(vpt.ClockCare).Due, State: vpt.TalkOpen,
-		}
-		if err := tx.InsertTalk(c.ID, talk); err != nil {
+		if _, err := k.planFor(tx, c, person, true); err != nil {
 			return err
 		}
 	}

@@ -58,11 +58,11 @@ func (a *App) viewReport(tx *store.Tx, who vpt.Actor, r vpt.Report) (vpt.Reporte
 	if v.Lists, err = a.listsOf(tx, k, v); err != nil {
 		return v, err
 	}
-	return v, a.viewRecords(tx, who, &v)
+	return v, a.viewRecords(tx, k, who, &v)
 }
 
 // viewRecords adds what hangs on the case and on the report.
-func (a *App) viewRecords(tx *store.Tx, who vpt.Actor, v *vpt.ReporterView) (err error) {
+func (a *App) viewRecords(tx *store.Tx, k *known, who vpt.Actor, v *vpt.ReporterView) (err error) {
 	r := v.Report
 	if v.Affected, err = tx.Involved(r.Casefile); err != nil {
 		return err
@@ -85,7 +85,8 @@ func (a *App) viewRecords(tx *store.Tx, who vpt.Actor, v *vpt.ReporterView) (err
 		return err
 	}
 	for _, t := range talks {
-		if t.For == who.Person && t.For != "" {
+		if t.For == who.Person && t.For != "" && !t.IsCheck() {
+			k.placeTalk(&t)
 			v.Talks = append(v.Talks, t)
 		}
 	}
@@ -133,7 +134,7 @@ func (a *App) viewTimeline(tx *store.Tx, who vpt.Actor, v *vpt.ReporterView) err
 		if e.Text = texts[e.Ref]; e.Kind == vpt.EventClosed {
 			e.Text = v.Closing
 		}
-		if e.Kind != vpt.EventOwned && e.Kind != vpt.EventMeasure && e.Kind != vpt.EventTrack {
+		if e.Kind != vpt.EventOwned && e.Kind != vpt.EventMeasure && e.Kind != vpt.EventTrack && e.Kind != vpt.EventPoliceEnd {
 			e.Detail = "" // codes that are for handlers
 		}
 		name, err := tx.PersonName(e.By)
@@ -191,7 +192,9 @@ func (s shownEvents) sees(e vpt.Event) bool {
 		return e.Ref == string(s.report.ID)
 	case vpt.EventEvidence:
 		return slices.ContainsFunc(s.evidence, func(f vpt.Evidence) bool { return string(f.ID) == e.Ref })
-	case vpt.EventTalkPlanned, vpt.EventTalkHeld, vpt.EventTalkDecline:
+	case vpt.EventRaised, vpt.EventRaisedTop:
+		return e.For == "" || e.For == s.viewer
+	case vpt.EventTalkPlanned, vpt.EventTalkHeld, vpt.EventTalkDecline, vpt.EventReferral:
 		return e.For != "" && e.For == s.viewer
 	case vpt.EventInvolved, vpt.EventInstigator, vpt.EventTrack, vpt.EventMerged, vpt.EventUnmerged:
 		return false

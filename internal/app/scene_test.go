@@ -24,6 +24,7 @@ type scene struct {
 	evidence   vpt.EvidenceID
 	account    vpt.PersonID
 	assignment vpt.AssignmentID
+	measure    vpt.MeasureID
 	kept       vpt.ImportID
 	n          int // makes names unique
 }

@@ -97,10 +97,11 @@ func (a *App) Settings(ctx context.Context, who vpt.Actor) (vpt.SettingsView, er
 // SaveOrganisation changes the name of the organisation, the numbers that its
 // people call, and whether the identity of an instigator may be recorded.
 func (a *App) SaveOrganisation(ctx context.Context, who vpt.Actor, in vpt.SaveOrganisation) error {
-	fields := []string{"name", "theme", "emergency", "helpNumbers", "secondFactor", "instigator"}
+	fields := []string{"name", "theme", "emergency", "helpNumbers", "secondFactor", "instigator", "learning"}
 	return a.changeSettings(ctx, who, fields, func(o *vpt.Organisation) error {
 		o.Name, o.Settings.Theme, o.Settings.Emergency = in.Name, in.Theme, in.Emergency
 		o.Settings.HelpNumbers, o.Settings.SecondFactor, o.Settings.Instigator = in.HelpNumbers, in.SecondFactor, in.Instigator
+		o.Settings.Learning = in.Learning
 		return in.Validate()
 	})
 }
@@ -110,6 +111,23 @@ func (a *App) SaveClocks(ctx context.Context, who vpt.Actor, in vpt.ClockSetting
 	return a.changeSettings(ctx, who, []string{"clocks"}, func(o *vpt.Organisation) error {
 		o.Settings.Clocks = in
 		return in.Validate()
+	})
+}
+
+// SaveCare changes the steps of the care plan; none means the default. Plans that
+// were made keep their steps.
+func (a *App) SaveCare(ctx context.Context, who vpt.Actor, in vpt.SaveCare) error {
+	return a.changeSettings(ctx, who, []string{"care"}, func(o *vpt.Organisation) error {
+		o.Settings.Care = in.Steps
+		return nil
+	})
+}
+
+// SaveRaise changes after how long something that is late is told to whom.
+func (a *App) SaveRaise(ctx context.Context, who vpt.Actor, in vpt.RaiseSettings) error {
+	return a.changeSettings(ctx, who, []string{"raise"}, func(o *vpt.Organisation) error {
+		o.Settings.Raise = in
+		return nil
 	})
 }
 

@@ -189,6 +189,7 @@ func TestSweep_GoesOnAfterAFailure(t *testing.T) {
 func TestSweep_EachTalkThatIsLateIsTold(t *testing.T) {
 	apptest.Each(t, func(t *testing.T, w *apptest.World) {
 		h := handle(w, "rosa", "mila")
+		w.Must(w.App.SaveMailWhen(h.ctx, h.who, vpt.SaveMailWhen{When: vpt.MailDirect}))
 		told := func() string { return h.mails("mila", vpt.MailOverdue) }
 		sweep := func(after time.Duration) {
 			w.Clock.Advance(after)

@@ -18,6 +18,8 @@ const (
 	taskMail     = "mail.send"
 	taskRegister = "register.import"
 	taskSweep    = "due.sweep"
+	taskFreeze   = "letter.freeze"
+	taskDeliver  = "letter.send"
 )
 
 // do hands a job to the use case it stands for, as the system.
@@ -29,6 +31,10 @@ func (a *App) do(ctx context.Context, j job.Job) error {
 		err = a.DeliverMail(ctx, who)
 	case taskRegister:
 		err = a.RunRegister(ctx, who, vpt.ImportID(j.ID))
+	case taskFreeze:
+		err = a.FreezeLetter(ctx, who, vpt.LetterID(j.ID))
+	case taskDeliver:
+		err = a.DeliverLetters(ctx, who)
 	case taskSweep:
 		err = a.Sweep(ctx, who)
 	default:
@@ -62,7 +68,9 @@ func (a *App) post(tx *store.Tx, m vpt.Mail, secret vpt.Private) error {
 	if a.silent {
 		return nil
 	}
-	m.ID = vpt.MailID(store.NewID())
+	if m.ID == "" {
+		m.ID = vpt.MailID(store.NewID())
+	}
 	if err := tx.InsertMail(m, secret); err != nil {
 		return err
 	}
@@ -182,6 +190,11 @@ func (a *App) compose(tx *store.Tx, m vpt.Mail, secret vpt.Private) (mail.Messag
 		to.Email, secret = secret, vpt.Private{}
 	}
 	text := a.mailText(m.Reason, to.Lang)
+	if m.Reason == vpt.MailDigest {
+		if err := a.fillDigest(tx, m, &text); err != nil {
+			return mail.Message{}, err
+		}
+	}
 	return mail.Message{
 		To: to.Email, Salutation: to.Name.Map(text.Salutation), Subject: text.Subject, Text: text.Lines,
 		Link: mail.Link(a.baseURL, m.Path, secret), LinkText: text.LinkText, Closing: text.Closing,

@@ -37,6 +37,13 @@ func (w *World) fill() {
 	w.unit("Loket", "Balie")
 	w.unit("Werk", "")
 	w.site("Stadhuis", "Balie")
+	_, err = w.App.SaveHouseRules(ctx, Command(w.Org.ID), vpt.SaveHouseRules{
+		Text: "Wij behandelen elkaar met respect. Schelden, dreigen en geweld horen hier niet.", FromOn: "2026-01-01", ShownOn: "2026-01-05",
+		Proof: vpt.NewPrivate("Bij elke balie en op de website; opgehangen door de receptie."),
+	})
+	w.Must(err)
+	_, err = w.App.AdoptProtocol(ctx, Command(w.Org.ID), "voorbeeld-standaard")
+	w.Must(err)
 	w.Person("rosa", "Rosa de Wit", "Balie")
 	w.Person("anna", "Anna Yılmaz", "Balie")
 	w.Person("leo", "Leo Hoekstra", "Loket")

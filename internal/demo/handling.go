@@ -151,7 +151,13 @@ func (s *story) finishTracks(ctx context.Context) error {
 	}
 	damage := vpt.SetTrack{Case: s.casefile, Track: vpt.TrackDamage, State: vpt.TrackNotApplicable, Why: vpt.NewPrivate("Er is geen schade.")}
 	if s.DamageEuro > 0 {
+		if err := s.recoverDamage(ctx, who); err != nil {
+			return err
+		}
 		damage.State, damage.Why = vpt.TrackDone, vpt.Private{}
+	}
+	if err := s.learn(ctx, who); err != nil {
+		return err
 	}
 	learning := vpt.SetTrack{Case: s.casefile, Track: vpt.TrackLearning, State: vpt.TrackDone}
 	if s.Class == 1 {

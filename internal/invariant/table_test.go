@@ -23,7 +23,7 @@ var table = map[string]rule{
 
 	"internal/app": {
 		imports: "vpt content internal/app/internal/policy internal/app/internal/audit internal/app/internal/store " +
-			"internal/seal internal/job internal/mail internal/document internal/stats internal/clock internal/credential",
+			"internal/seal internal/job internal/mail internal/document internal/letter internal/stats internal/clock internal/credential",
 	},
 	"internal/app/internal/policy": {imports: "vpt"},
 	"internal/app/internal/audit":  {imports: "vpt"},
@@ -38,9 +38,10 @@ var table = map[string]rule{
 
 	"internal/seal":       {imports: "vpt"},
 	"internal/credential": {imports: "vpt"},
-	"internal/document":   {imports: "vpt"},
+	"internal/document":   {},
+	"internal/letter":     {imports: "vpt internal/document"},
 	"internal/stats":      {imports: "vpt"},
-	"internal/nl":         {imports: "vpt"},
+	"internal/nl":         {imports: "vpt", testing: "internal/letter"},
 
 	"internal/job":    {},
 	"internal/mail":   {imports: "vpt"},
@@ -82,7 +83,7 @@ var sqlModules = []string{
 }
 
 // revealers may turn personal text into plain text.
-const revealers = "internal/web/page internal/api internal/document internal/seal internal/mail internal/credential internal/identity cmd/rugdekking"
+const revealers = "internal/web/page internal/api internal/document internal/letter internal/seal internal/mail internal/credential internal/identity cmd/rugdekking"
 
 // clockReaders may read the clock of the machine.
 const clockReaders = "internal/clock bench ui/build"

@@ -22,13 +22,24 @@ func Mail(reason vpt.MailReason, lang string) vpt.MailText {
 		}
 	}
 	greeting := pair{"Beste ", "Dear "}[which]
-	return vpt.MailText{
+	if reason == vpt.MailLetter { // to somebody whose name is in the letter, not in the mail
+		return vpt.MailText{
+			Salutation: func(string) string { return "Geachte heer of mevrouw," }, Subject: w.subject[which],
+			Lines: []string{w.reason[which]}, LinkText: w.link[which], Closing: mailClosing(reason)[which],
+		}
+	}
+	text := vpt.MailText{
 		Salutation: func(name string) string { return greeting + name + "," },
 		Subject:    w.subject[which],
 		Lines:      []string{w.reason[which]},
 		LinkText:   w.link[which],
 		Closing:    mailClosing(reason)[which],
 	}
+	if reason == vpt.MailDigest {
+		t := New(lang)
+		text.Item, text.Digest = digestItem(t), digestSubject(t)
+	}
+	return text
 }
 
 // mailClosing ends a mail. Mails with a single-use link say how long it works.
@@ -37,6 +48,12 @@ func mailClosing(reason vpt.MailReason) [2][]string {
 		return [2][]string{
 			{"De link werkt 24 uur en één keer. Heb je hier niet om gevraagd? Dan hoef je niets te doen.", "Groet, Rugdekking"},
 			{"The link works for 24 hours and once. Did you not ask for this? Then you need not do anything.", "Regards, Rugdekking"},
+		}
+	}
+	if reason == vpt.MailLetter {
+		return [2][]string{
+			{"De link werkt 60 dagen. U kunt de brief lezen, bewaren en afdrukken. Krijgt u liever een brief op papier, of hulp bij het lezen? Bel ons dan."},
+			{"The link works for 60 days. You can read, keep and print the letter. Would you rather have a letter on paper, or help with reading it? Then call us."},
 		}
 	}
 	if reason.Alarm() {
@@ -99,9 +116,49 @@ func mailTexts() map[vpt.MailReason]mailWords {
 			pair{"Er staat een gesprek voor je gepland. Log in om te zien wanneer en met wie.", "A talk with you was planned. Sign in to see when and with whom."},
 			pair{"Bekijk het gesprek", "See the talk"},
 		},
+		vpt.MailSecond: {
+			pair{"Wil je meekijken met een maatregel?", "Will you look at a measure?"},
+			pair{"Een collega bereidde een maatregel voor. Die gaat pas in als jij hebt meegekeken.", "A colleague prepared a measure. It only starts after you looked at it."},
+			pair{"Bekijk de maatregel", "See the measure"},
+		},
+		vpt.MailBack: {
+			pair{"Je maatregel kwam terug", "Your measure came back"},
+			pair{"Wie meekeek met je maatregel stemde niet in. Lees waarom, en pas de maatregel aan.", "Who looked at your measure did not agree. Read why, and change the measure."},
+			pair{"Bekijk de maatregel", "See the measure"},
+		},
+		vpt.MailBreach: {
+			pair{"Iemand houdt zich niet aan een maatregel", "Somebody does not keep to a measure"},
+			pair{"Er is een nieuwe melding bij een maatregel die je behandelt.", "There is a new report about a measure that you handle."},
+			pair{"Bekijk de maatregel", "See the measure"},
+		},
+		vpt.MailRemedy: {
+			pair{"Er is een klacht over een maatregel", "There is a complaint about a measure"},
+			pair{"Iemand is het niet eens met een maatregel. Het antwoord moet binnen zes weken.", "Somebody does not agree with a measure. The answer is due within six weeks."},
+			pair{"Bekijk de maatregel", "See the measure"},
+		},
 		vpt.MailOverdue: {
 			pair{"Een termijn is voorbij", "A term has passed"},
 			pair{"In een zaak die jij behandelt is een termijn voorbij. Open de zaak en zie wat er nog moet.", "In a case that you handle a term has passed. Open the case and see what is still to be done."}, toCase,
+		},
+		vpt.MailTalkOff: {
+			pair{"Een gesprek gaat niet door", "A talk is off"},
+			pair{"Een collega hoeft het gesprek niet dat voor haar of hem was bedoeld. Je hoeft niets te doen.", "A colleague does not need the talk that was meant for her or him. You need not do anything."},
+			pair{"Bekijk je gesprekken", "See your talks"},
+		},
+		vpt.MailRaised: {
+			pair{"Er blijft iets liggen. Wil jij dit oppakken?", "Something is left lying. Will you see to it?"},
+			pair{"Iets is al langer te laat. Kijk wat er moet gebeuren en wie het doet.", "Something has been late for a while. See what is to be done and who does it."},
+			pair{"Bekijk wat er moet gebeuren", "See what is to be done"},
+		},
+		vpt.MailDigest: {
+			pair{"Wat er vandaag op je wacht", "What waits for you today"},
+			pair{"Dit moet vandaag of is te laat:", "This is due today or late:"},
+			pair{"Bekijk je taken", "See your tasks"},
+		},
+		vpt.MailHandedOver: {
+			pair{"Je hebt werk van een collega gekregen", "You were given a colleague’s work"},
+			pair{"Zaken, taken of gesprekken van een collega zijn nu van jou. Bij je taken zie je wat er het eerst moet.", "Cases, tasks or talks of a colleague are yours now. Your tasks show what comes first."},
+			pair{"Bekijk je taken", "See your tasks"},
 		},
 		vpt.MailRoles: {
 			pair{"Er zijn rollen gewijzigd", "Roles were changed"},
@@ -126,6 +183,11 @@ func mailTexts() map[vpt.MailReason]mailWords {
 		vpt.MailPassword: {
 			pair{"Je wachtwoord is gewijzigd", "Your password was changed"},
 			pair{"Het wachtwoord van je account is gewijzigd.", "The password of your account was changed."}, toAccount,
+		},
+		vpt.MailLetter: {
+			pair{"Er staat een brief voor u klaar", "There is a letter for you"},
+			pair{"Wij schreven u een brief. Met deze link kunt u hem lezen.", "We wrote you a letter. With this link you can read it."},
+			pair{"Lees de brief", "Read the letter"},
 		},
 		vpt.MailFactor: {
 			pair{"Je tweede stap bij het inloggen is gewijzigd", "Your second step when signing in was changed"},

@@ -77,7 +77,7 @@ func (s *Site) adminHome(w http.ResponseWriter, r *http.Request, who vpt.Actor) 
 		p.Places.Cards[0].Text = []string{t.Text("beheer.personen.plek-toezicht")}
 	}
 	if view.MayAdminister {
-		for _, name := range []string{"onderdelen", "locaties", "organisatie", "termijnen", "kalender", "codelijsten", "koppelingen"} {
+		for _, name := range []string{"onderdelen", "locaties", "organisatie", "termijnen", "opvang", "herinneringen", "kalender", "codelijsten", "koppelingen"} {
 			p.Places.Cards = append(p.Places.Cards, page.AdminPlace(t, name))
 		}
 		p.Places.Cards = append(p.Places.Cards, page.Card{Title: t.Text("register.titel"), Href: "/beheer/inlezen", Text: []string{t.Text("register.plek")}})
@@ -139,7 +139,7 @@ func (s *Site) organisationForm(w http.ResponseWriter, r *http.Request, who vpt.
 	set := view.Organisation.Settings
 	return s.showOrganisation(w, r, who, vpt.SaveOrganisation{
 		Name: view.Organisation.Name, Theme: set.Theme, Emergency: set.Emergency, HelpNumbers: set.HelpNumbers,
-		SecondFactor: set.SecondFactor, Instigator: set.Instigator,
+		SecondFactor: set.SecondFactor, Instigator: set.Instigator, Learning: set.Learning,
 	}, nil)
 }
 
@@ -171,6 +171,8 @@ func (s *Site) saveOrganisation(w http.ResponseWriter, r *http.Request, who vpt.
 			Protocol: date(line(r, "instigator.protocol"), today),
 		},
 	}
+	in.Learning.FromClass, _ = strconv.Atoi(line(r, "learning.fromClass")) // what is no number is the default
+	in.Learning.NoOfficial = ticked(r, "learning.noOfficial")
 	for i := range maxHelpNumbers {
 		at := "helpNumbers." + strconv.Itoa(i)
 		n := vpt.HelpNumber{Label: line(r, at+".label"), Phone: line(r, at+".phone"), Hours: line(r, at+".hours")}
@@ -203,13 +205,22 @@ func (s *Site) showClocks(w http.ResponseWriter, r *http.Request, who vpt.Actor,
 		return err
 	}
 	form.Heading.Lead = t.Text("beheer.termijnen.lead")
-	form.Sections = page.ClockSections(t, typed, in, errs)
+	view, err := s.app.Settings(r.Context(), who)
+	if err != nil {
+		return err
+	}
+	form.Sections = page.ClockSections(t, typed, in, len(view.Organisation.Settings.Care) > 0, errs)
 	return s.showForm(w, form, errs)
 }
 
 // saveClocks takes the terms. What is no number stays on the form as typed.
 func (s *Site) saveClocks(w http.ResponseWriter, r *http.Request, who vpt.Actor) error {
-	in := vpt.ClockSettings{ShiftToNextDay: ticked(r, "shiftToNextDay"), CareTodayIfLate: ticked(r, "careTodayIfLate")}
+	view, err := s.app.Settings(r.Context(), who)
+	if err != nil {
+		return err
+	}
+	in := view.Organisation.Settings.Clocks
+	in.ShiftToNextDay, in.CareTodayIfLate = ticked(r, "shiftToNextDay"), ticked(r, "careTodayIfLate")
 	typed := map[string]string{}
 	var unread page.FieldErrors
 	for _, f := range []struct {
@@ -219,6 +230,9 @@ func (s *Site) saveClocks(w http.ResponseWriter, r *http.Request, who vpt.Actor)
 		{"reactionHours", &in.ReactionHours}, {"policeDays", &in.PoliceDays}, {"feedbackDays", &in.FeedbackDays}, {"careHours", &in.CareHours},
 		{"secondTalkDays", &in.SecondTalkDays}, {"thirdTalkFrom", &in.ThirdTalkFrom}, {"thirdTalkDays", &in.ThirdTalkDays},
 	} {
+		if _, sent := r.PostForm[f.name]; !sent && len(view.Organisation.Settings.Care) > 0 {
+			continue // these terms stand with the care plan
+		}
 		typed[f.name] = line(r, f.name)
 		n, err := strconv.Atoi(typed[f.name])
 		if *f.into = n; err != nil {
@@ -226,9 +240,6 @@ func (s *Site) saveClocks(w http.ResponseWriter, r *http.Request, who vpt.Actor)
 		}
 	}
 	if unread != nil {
-		if _, err := s.app.Settings(r.Context(), who); err != nil {
-			return err
-		}
 		return s.showClocks(w, r, who, typed, in, unread)
 	}
 	if err := s.app.SaveClocks(r.Context(), who, in); err != nil {

@@ -294,6 +294,9 @@ func (a *aviary) words(one field, whole bool) string {
 var fixedForm = map[string]string{
 	"on": "17-11-2026", "decideOn": "17-11-2026", "doneOn": "17-11-2026", "notifiedOn": "17-11-2026", "startsOn": "17-11-2026", "endsOn": "17-11-2027",
 	"bornOn": "01-01-1980", "deputyFrom": "17-11-2026", "deputyUntil": "20-11-2026", "until": "", "time": "16:00", "einde": "12:30",
+	"attorneyOn": "17-11-2026", "stepOn": "17-11-2026", "hearingOn": "", "toldOn": "17-11-2026", "age": "15", "referredOn": "17-11-2026",
+	"amount": "80", "claimed": "80", "claimedOn": "17-11-2026", "awarded": "80", "awardedOn": "17-11-2026", "received": "80",
+	"receivedOn": "17-11-2026", "dueOn": "17-11-2027",
 	"lookup": "", "from": "",
 }
 
@@ -302,7 +305,7 @@ var fixedForm = map[string]string{
 // nothing afterwards.
 var mustBeTaken = []string{
 	"/meldingen/nieuw", "/meer", "/reactie", "/bewijs", "/notities", "/betrokkenen", "/veroorzaker", "/maatregelen", "/politie", "/terugkoppeling",
-	"/sporen/schade", "/heropenen", "/verwijderen", "/beheer/personen/nieuw", "/wijzigen", "/beheer/locaties/nieuw",
+	"/schade/nieuw", "/analyse", "/verbeteringen", "/sporen/schade", "/heropenen", "/verwijderen", "/beheer/personen/nieuw", "/wijzigen", "/beheer/locaties/nieuw",
 	"/beheer/onderdelen/nieuw", "/beheer/koppelingen/nieuw", "/wachtwoord-vergeten",
 }
 

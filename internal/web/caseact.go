@@ -16,6 +16,9 @@ import (
 func (s *Site) doAct(act page.CaseAct) handler {
 	return func(w http.ResponseWriter, r *http.Request, who vpt.Actor) error {
 		number := r.PathValue("nummer")
+		if act == page.ActMeasure && s.prepares(r, who) {
+			return s.startMeasure(w, r, who)
+		}
 		err := s.act(r, who, act, number)
 		if err == nil {
 			return s.redirect(w, r, "/zaken/"+number, string(act))
@@ -52,7 +55,8 @@ func (s *Site) act(r *http.Request, who vpt.Actor, act page.CaseAct, number stri
 		})
 	case page.ActPolice:
 		return s.app.RecordPolice(ctx, who, vpt.RecordPolice{
-			Case: number, Kind: vpt.PoliceKind(line(r, "kind")), DoneOn: day("doneOn"), Reference: private(r, "reference"), Note: private(r, "note"), Once: o,
+			Case: number, Kind: vpt.PoliceKind(line(r, "kind")), DoneOn: day("doneOn"), Reference: private(r, "reference"), Note: private(r, "note"),
+			Details: s.policeDetails(r, who), Once: o,
 		})
 	case page.ActTalk, page.ActTalkDone:
 		return s.actOnTalk(r, who, act, number)
@@ -98,7 +102,8 @@ func (s *Site) actOnTalk(r *http.Request, who vpt.Actor, act page.CaseAct, numbe
 		return s.app.FinishTalk(r.Context(), who, vpt.FinishTalk{Case: number, Talk: talk, State: vpt.TalkState(line(r, "state")), On: date(line(r, "on"), today), Once: once(r)})
 	}
 	return s.app.PlanTalk(r.Context(), who, vpt.PlanTalk{
-		Case: number, Talk: talk, On: dayAhead(line(r, "on"), today), Time: clockTime(line(r, "time")), With: vpt.PersonID(line(r, "with")), WithName: private(r, "withName"), Once: once(r),
+		Case: number, Talk: talk, On: dayAhead(line(r, "on"), today), Time: clockTime(line(r, "time")), With: vpt.PersonID(line(r, "with")), WithName: private(r, "withName"),
+		Site: vpt.SiteID(line(r, "site")), Once: once(r),
 	})
 }
 

@@ -141,7 +141,7 @@ func actAbout(act page.CaseAct, r *http.Request) string {
 func about(act page.CaseAct, v vpt.CaseView, which string) bool {
 	switch act {
 	case page.ActTalk, page.ActTalkDone:
-		return slices.ContainsFunc(v.Talks, func(t vpt.CareTalk) bool { return string(t.ID) == which && !t.Done() })
+		return slices.ContainsFunc(v.Talks, func(t vpt.CareTalk) bool { return string(t.ID) == which && !t.Done() && !t.IsCheck() })
 	case page.ActTrack:
 		return slices.ContainsFunc(v.Case.Tracks[:], func(t vpt.Track) bool { return string(t.Kind) == which })
 	case page.ActDropFile:

@@ -71,7 +71,7 @@ func TestCaseActs_ByForm(t *testing.T) {
 		mustHave(t, d.get("mila", "/zaken/"+number, http.StatusOK), act.want)
 	}
 	at := `href="/zaken/` + number
-	mustHave(t, d.get("mila", "/zaken/"+number+"/sluiten", http.StatusOK), "De zaak kan nog niet dicht", at+`/sporen/leren">Het spoor leren is nog niet klaar.</a>`)
+	mustHave(t, d.get("mila", "/zaken/"+number+"/sluiten", http.StatusOK), "De zaak kan nog niet dicht", at+`/analyse">Het spoor leren is nog niet klaar.</a>`)
 	if answer := d.post("mila", "/zaken/"+number+"/sluiten", url.Values{"message": {"Dank je"}}); answer.Code != http.StatusUnprocessableEntity {
 		t.Errorf("closing too early: %d", answer.Code)
 	}
@@ -89,8 +89,8 @@ func TestCloseForm_LeadsToWhatIsMissing(t *testing.T) {
 		{"/gesprekken/" + string(v.Talks[0].ID), "Het spoor opvang is nog niet klaar."},
 		{"/maatregelen", "Het spoor veroorzaker is nog niet klaar."},
 		{"/politie", "Het spoor politie is nog niet klaar."},
-		{"/sporen/schade", "Het spoor schade is nog niet klaar."},
-		{"/sporen/leren", "Het spoor leren is nog niet klaar."},
+		{"/schade", "Het spoor schade is nog niet klaar."},
+		{"/analyse", "Het spoor leren is nog niet klaar."},
 		{"/terugkoppeling", "De melder heeft nog niets gehoord."},
 	} {
 		mustHave(t, body, `href="/zaken/`+number+missing.path+`">`+missing.text)

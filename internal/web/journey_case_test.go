@@ -145,7 +145,8 @@ func (j *caseJourney) tellAndClose() {
 	fill(p, "#veld-text", "We hebben hem een brief gestuurd.")
 	sent(j.t, p, j.casefile)
 	j.reads("We hebben hem een brief gestuurd.")
-	for _, track := range []string{"schade", "leren"} {
+	for page, track := range map[string]string{"schade": "schade", "analyse": "leren"} {
+		j.act(page)
 		j.act("sporen/" + track)
 		p.Click("#veld-state-klaar")
 		sent(j.t, p, j.casefile)

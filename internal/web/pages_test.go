@@ -26,11 +26,12 @@ var shownOnTheWay = map[string]bool{
 
 // everybody of the pages' world; a page that looks the same for two of them is
 // looked at once. The empty name has not signed in.
-var everybody = []string{"", "rosa", "mila", "dirk", "cora", "bea", "ada"}
+var everybody = []string{"", "rosa", "mila", "dirk", "cora", "bea", "ada", "petra"}
 
 // downloads are GET routes that give a file instead of a page.
 var downloads = map[string]bool{
 	"GET /cijfers/download":                              true,
+	"GET /verbeteren/ongevallen/download":                true,
 	"GET /beheer/inlezen/{id}/geweigerd.csv":             true,
 	"GET /beheer/codelijsten/{lijst}/bestand":            true,
 	"GET /meldingen/{nummer}/bewijs/{bestand}":           true,

@@ -54,6 +54,18 @@ func pageWorld(h *loopback) map[string][]string {
 		"GET /zoeken":                                       {"/zoeken"},
 		"GET /werkvoorraad":                                 {"/werkvoorraad", "/werkvoorraad?staat=gesloten", "/werkvoorraad?soort=F6"},
 	}
+	chain := graveCase(w)
+	for i, route := range []string{
+		"politie/{stap}", "halt", "schade", "schade/nieuw", "schade/{post}", "analyse", "verbeteringen", "ongevallen", "ongevallen/{toets}",
+	} {
+		paths["GET /zaken/{nummer}/"+route] = []string{chain.pages()[i]}
+		if !hasHole(route) { // and before anything was recorded
+			paths["GET /zaken/{nummer}/"+route] = append(paths["GET /zaken/{nummer}/"+route], "/zaken/"+fresh+"/"+route)
+		}
+	}
+	paths["GET /zaken/{nummer}"] = append(paths["GET /zaken/{nummer}"], "/zaken/"+chain.number)
+	paths["GET /verbeteren/{id}"] = []string{"/verbeteren/" + string(chain.improvement)}
+	paths["GET /verbeteren/ongevallen/download"] = []string{"/verbeteren/ongevallen/download?vorm=csv"}
 	paths["GET /zaken/{nummer}/bewijs/{bestand}/verwijderen"] = []string{"/zaken/" + worked.casefile + "/bewijs/" + addedFile(h, worked.casefile) + "/verwijderen"}
 	for _, track := range vpt.TrackKinds() {
 		paths["GET /zaken/{nummer}/sporen/{spoor}"] = append(paths["GET /zaken/{nummer}/sporen/{spoor}"], "/zaken/"+fresh+"/sporen/"+string(track))

@@ -24,12 +24,18 @@ func (s *Site) startPage(w http.ResponseWriter, r *http.Request, who vpt.Actor) 
 	if err != nil {
 		return err
 	}
+	going := page.Going{Reports: mine, Talks: talks, Draft: draft, Handles: who.Handles(), Figures: seesFigures(who)}
+	if hasTasks(who) {
+		if going.Tasks, err = s.app.MyTasks(r.Context(), who); err != nil {
+			return err
+		}
+	}
 	t := s.text(who)
 	shell, err := s.shell(r, who, t.Text("nav.start"), page.NoScript)
 	if err != nil {
 		return err
 	}
-	return s.render(w, http.StatusOK, "start", page.NewStart(shell, t, page.Going{Reports: mine, Talks: talks, Draft: draft, Handles: who.Handles(), Figures: seesFigures(who)}))
+	return s.render(w, http.StatusOK, "start", page.NewStart(shell, t, going))
 }
 
 // reportList is "Mijn meldingen".
@@ -77,6 +83,9 @@ func (s *Site) showReportForm(w http.ResponseWriter, r *http.Request, who vpt.Ac
 	}
 	view := page.NewReportNew(shell, t, form, typed, s.problems(who, refused))
 	view.Idempotency = key
+	if breach := breachOf(r); breach != "" {
+		view.Breach = &page.Hidden{Name: page.FieldBreach, Value: breach}
+	}
 	return s.render(w, status, "report-new", view)
 }
 
@@ -108,7 +117,7 @@ func (s *Site) reportInput(r *http.Request, who vpt.Actor) (vpt.ReportIncident, 
 	in := vpt.ReportIncident{
 		OnBehalf: vpt.OnBehalf(line(r, "onBehalf")), Choice: vpt.ReportChoice(line(r, "choice")), Kinds: r.PostForm["kinds"],
 		OccurredTime: clockTime(line(r, "occurredTime")), Channel: line(r, "channel"), Site: vpt.SiteID(line(r, "site")),
-		Place: private(r, "place"), Account: private(r, "account"), Help: vpt.HelpWish(line(r, "help")), Origin: vpt.OriginForm, Once: once(r),
+		Place: private(r, "place"), Account: private(r, "account"), Help: vpt.HelpWish(line(r, "help")), Origin: vpt.OriginForm, Breach: vpt.MeasureID(line(r, page.FieldBreach)), Once: once(r),
 	}
 	switch line(r, page.FieldWhen) {
 	case page.WhenNow:
@@ -302,4 +311,13 @@ func (s *Site) commentProblems(who vpt.Actor, err error) page.FieldErrors {
 		return page.FieldErrors{{Name: field, Message: s.text(who).Field(field, "verplicht")}}
 	}
 	return s.problems(who, err)
+}
+
+// breachOf gives the measure that a report is about not keeping to: it stands
+// in the link from the door or the measure, then in the form.
+func breachOf(r *http.Request) string {
+	if id := line(r, page.FieldBreach); id != "" {
+		return id
+	}
+	return r.URL.Query().Get(page.FieldBreach)
 }

@@ -24,6 +24,12 @@ func (s *Site) shell(r *http.Request, who vpt.Actor, title string, script page.S
 	shell.Organisation = organisation(me.Organisation, s.assets)
 	shell.User, shell.SignOut = me.Name, "/uitloggen"
 	shell.Menu = []page.Link{{Label: s.text(who).Text("schil.mijn-account"), Href: "/account"}, {Label: s.text(who).Text("schil.mijn-sessies"), Href: "/account/sessies"}}
+	if hasTasks(who) { // among her places there may be no room for it
+		shell.Menu = append(shell.Menu, page.Link{Label: s.text(who).Text("nav.meldingen"), Href: "/meldingen"})
+	}
+	if who.Has(vpt.RoleCoordinator) {
+		shell.Menu = append(shell.Menu, page.Link{Label: s.text(who).Text("nav.verbeteren"), Href: "/verbeteren"})
+	}
 	if me.MayOversee {
 		shell.Menu = append(shell.Menu, page.Link{Label: s.text(who).Text("nav.beheer"), Href: "/beheer"})
 	}
@@ -75,9 +81,13 @@ func (s *Site) nav(who vpt.Actor, path string) []page.NavItem {
 		}
 	}
 	add(who.Handles(), "nav.werkvoorraad", "/werkvoorraad", "worklist")
+	add(who.Has(vpt.RoleSecurity), "nav.deur", "/deur", "shield")
 	add(!who.Handles(), "nav.start", "/", "home")
+	add(hasTasks(who), "nav.taken", "/taken", "inbox")
+	add(who.Has(vpt.RolePeer), "nav.opvang", "/opvang", "care")
 	add(true, "nav.melden", "/meldingen/nieuw", "new")
 	add(seesFigures(who), "nav.cijfers", "/cijfers", "figures")
+	add(who.Has(vpt.RolePrevention), "nav.verbeteren", "/verbeteren", "trend")
 	add(who.Has(vpt.RoleAdministrator), "nav.beheer", "/beheer", "settings")
 	add(true, "nav.meldingen", "/meldingen", "reports")
 	for i := range items { // the form is under the list, but is a place of its own

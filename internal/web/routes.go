@@ -5,7 +5,7 @@ import "slices"
 // Routes is the one list of pages. A test asks each of them as a stranger, and
 // another renders each for every role that sees it.
 func (s *Site) Routes() []Route {
-	return slices.Concat(s.caseRoutes(), s.formRoutes(), []Route{
+	return slices.Concat(s.caseRoutes(), s.measureRoutes(), s.hearingRoutes(), s.letterRoutes(), s.chainRoutes(), s.careRoutes(), s.formRoutes(), []Route{
 		// Anybody.
 		s.public("GET /help", s.helpPage),
 		s.public("GET /privacy", s.privacyPage),
@@ -60,6 +60,10 @@ func (s *Site) Routes() []Route {
 		s.private("GET /meldingen/{nummer}/bewijs/{bestand}/voorbeeld", s.reportPreview),
 		s.private("GET /zaken/{nummer}/bewijs/{bestand}", s.caseEvidence),
 		s.private("GET /zaken/{nummer}/bewijs/{bestand}/voorbeeld", s.casePreview),
+
+		// Who stands at the door.
+		s.private("GET /deur", s.doorPage),
+		s.private("POST /deur", s.searchDoor),
 
 		// Who looks at figures.
 		s.private("GET /cijfers", s.figuresPage),

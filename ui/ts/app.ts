@@ -1,6 +1,7 @@
 // The script of the pages of people who handle cases: htmx, held short, and
 // what forms need. Every link and every form works without it.
 import htmx from 'htmx.org'
+import { searchDoor } from './door'
 import { saveDraft } from './draft'
 import { enhanceForms, enhanceMenus } from './form'
 
@@ -35,6 +36,7 @@ function tellFailure(): void {
 }
 
 enhanceMenus()
+document.querySelectorAll<HTMLFormElement>('form[data-door]').forEach(searchDoor)
 enhance(document)
 document.addEventListener('htmx:responseError', tellFailure)
 document.addEventListener('htmx:sendError', tellFailure)

@@ -20,6 +20,7 @@ type Account struct {
 	Deputies   CardList
 	Deputising CardList
 	Naming     *NamingForm // nil when the person may not name a deputy
+	MailWhen   *RadioGroup // when to be mailed about what is due; nil for who has no role
 }
 
 // NamingForm names a deputy.
@@ -48,6 +49,10 @@ func NewAccount(t *nl.Texts, shell Shell, a vpt.Account, errs FieldErrors, typed
 	}
 	view.LangChoice.Inline = true
 	view.LookChoice = NewRadioGroup(f.field("look"), string(a.Look), looks)
+	if a.MayMailWhen {
+		group := NewRadioGroup(f.field("mailWhen"), string(a.MailWhen), labels(t, vpt.MailWhens()...))
+		view.MailWhen = &group
+	}
 	view.deputies(t, f, a, typed)
 	return view
 }

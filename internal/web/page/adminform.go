@@ -27,6 +27,8 @@ type FormSection struct {
 	Title  string
 	Lead   string
 	Fields []FormField
+	Fold   bool // behind its title, for what few need
+	Open   bool // folded open: something in it needs a look
 }
 
 // FormField is one field of any sort: "form-field".

@@ -23,7 +23,7 @@ type AdminPerson struct {
 
 // AdminAct is one button with what it does.
 type AdminAct struct {
-	Post   string
+	Post   string // empty when the button leads to a page
 	Text   string
 	Button Button
 }
@@ -46,6 +46,10 @@ func FillAdminPerson(t *nl.Texts, d vpt.PersonDetail, typed vpt.AssignRole, errs
 	}
 	if d.MayRoles {
 		p.Give = roleSection(t, d, typed, errs)
+	}
+	if d.MayHandOver {
+		over := LinkButton(ButtonSecondary, t.Text("beheer.persoon.overdragen"), at+"/overdragen")
+		p.Acts = append(p.Acts, AdminAct{Text: t.Text("beheer.persoon.overdragen-tekst"), Button: over})
 	}
 	if d.MayInvite {
 		p.Acts = append(p.Acts, act(t, at+"/uitnodiging", "uitnodigen"))

@@ -48,7 +48,7 @@ func OrganisationSections(t *nl.Texts, in vpt.SaveOrganisation, themes []string,
 		dateOf(f.optional("instigator.consented"), shownDay(t, in.Instigator.Consented)),
 		dateOf(f.optional("instigator.protocol"), shownDay(t, in.Instigator.Protocol)),
 	}}
-	return []FormSection{general, help, gates}
+	return []FormSection{general, help, gates, learningSection(t, f, in.Learning)}
 }
 
 // shownDay writes a day as people write it; what is no day stays as typed.
@@ -60,8 +60,9 @@ func shownDay(t *nl.Texts, day vpt.Date) string {
 }
 
 // ClockSections are the fields of the page about terms. typed holds what was
-// typed into the numbers, by field.
-func ClockSections(t *nl.Texts, typed map[string]string, in vpt.ClockSettings, errs FieldErrors) []FormSection {
+// typed into the numbers, by field. The terms of talks are elsewhere for an
+// organisation with a care plan of its own.
+func ClockSections(t *nl.Texts, typed map[string]string, in vpt.ClockSettings, ownCare bool, errs FieldErrors) []FormSection {
 	f := fields{t, "beheer.termijnen.", errs}
 	number := func(name string, n int) FormField {
 		value, ok := typed[name]
@@ -70,15 +71,21 @@ func ClockSections(t *nl.Texts, typed map[string]string, in vpt.ClockSettings, e
 		}
 		return numberOf(f.field(name), value)
 	}
+	care := FormSection{Title: t.Text("beheer.termijnen.opvang")}
+	if ownCare {
+		care.Lead = t.Text("beheer.termijnen.eigen")
+	} else {
+		care.Fields = []FormField{
+			number("careHours", in.CareHours), number("secondTalkDays", in.SecondTalkDays),
+			number("thirdTalkFrom", in.ThirdTalkFrom), number("thirdTalkDays", in.ThirdTalkDays),
+		}
+	}
+	care.Fields = append(care.Fields, checkOf(f.field("careTodayIfLate"), "ja", t.Text("beheer.termijnen.careTodayIfLate-ja"), in.CareTodayIfLate))
 	return []FormSection{
 		{Title: t.Text("beheer.termijnen.zaak"), Fields: []FormField{
 			number("reactionHours", in.ReactionHours), number("policeDays", in.PoliceDays), number("feedbackDays", in.FeedbackDays),
 		}},
-		{Title: t.Text("beheer.termijnen.opvang"), Fields: []FormField{
-			number("careHours", in.CareHours), number("secondTalkDays", in.SecondTalkDays),
-			number("thirdTalkFrom", in.ThirdTalkFrom), number("thirdTalkDays", in.ThirdTalkDays),
-			checkOf(f.field("careTodayIfLate"), "ja", t.Text("beheer.termijnen.careTodayIfLate-ja"), in.CareTodayIfLate),
-		}},
+		care,
 		{Title: t.Text("beheer.termijnen.vrij"), Fields: []FormField{
 			checkOf(f.field("shiftToNextDay"), "ja", t.Text("beheer.termijnen.shiftToNextDay-ja"), in.ShiftToNextDay),
 		}},

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"strings"
 	"time"
 
 	"rugdekking/internal/nl"
@@ -29,6 +30,7 @@ func (w writer) board() TrackBoard {
 		if clock, ok := clocks[k.Kind]; ok {
 			w.clock(&track, w.v.Case.Clock(clock))
 		}
+		w.pause(&track, clocks[k.Kind])
 		if w.v.MayAct || w.v.MayTalk && k.Kind == vpt.TrackCare {
 			track.Next = w.trackStep(k)
 		}
@@ -83,6 +85,10 @@ func (w writer) trackStep(k vpt.Track) *Link {
 		return link("reactie", w.to(ActMeasure))
 	case vpt.TrackPolice:
 		return link("politie", w.to(ActPolice))
+	case vpt.TrackDamage:
+		return link("schade", w.to(ActDamage))
+	case vpt.TrackLearning:
+		return link("analyse", w.to(ActAnalysis))
 	}
 	return link("bijwerken", w.to(ActTrack, string(k.Kind)))
 }
@@ -117,6 +123,7 @@ func (w writer) feedback() Track {
 		track.State, track.StateText = TrackNotApplicable, w.t.Label(vpt.TrackNotRecorded)
 	}
 	w.clock(&track, c)
+	w.pause(&track, vpt.ClockFeedback)
 	if w.v.MayAct && c.Running() {
 		track.Next = &Link{Label: w.t.Label(vpt.NextFeedback), Href: w.to(ActFeedback)}
 	}
@@ -134,6 +141,9 @@ func (w writer) talkURL(t vpt.CareTalk) string {
 	if t.State == vpt.TalkPlanned {
 		return w.to(ActTalk, string(t.ID), string(ActTalkDone))
 	}
+	if t.IsCheck() {
+		return w.to(ActTalk, string(t.ID), string(ActReferral))
+	}
 	return w.to(ActTalk, string(t.ID))
 }
 
@@ -142,13 +152,20 @@ func (w writer) talks() CardList {
 	list := CardList{Empty: EmptyState{Title: w.t.Text("zaak.geen-gesprekken"), Text: w.t.Text("zaak.geen-gesprekken-uitleg")}}
 	for _, talk := range w.v.Talks {
 		card := Card{
-			Sub: true, Title: w.t.Fill("zaak.gesprek", "nummer", string(rune('0'+talk.Sequence)), "naam", talk.ForName.Reveal()),
+			Sub: true, Title: talkTitle(w.t, talk),
 			Badges: []Badge{{Tone: ToneNeutral, Text: w.t.Label(talk.State)}},
 		}
 		if talk.Has() {
 			card.Facts = append(card.Facts, Definition{Term: w.t.Text("zaak.met"), Text: talk.WithName.Reveal()})
 		}
+		if talk.SiteName != "" {
+			card.Facts = append(card.Facts, Definition{Term: w.t.Text("zaak.plek"), Text: talk.SiteName})
+		}
+		if talk.Referred != "" {
+			card.Facts = append(card.Facts, Definition{Term: w.t.Text("zaak.verwezen"), Text: w.t.Label(talk.Referred)})
+		}
 		switch {
+		case talk.State == vpt.TalkDropped:
 		case talk.Done():
 			card.Facts = append(card.Facts, Definition{Term: w.t.Text("zaak.op"), Text: nl.Day(string(talk.HeldOn), w.lang)})
 		case talk.State == vpt.TalkPlanned:
@@ -173,6 +190,9 @@ func (w writer) talkStep(t vpt.CareTalk) *Button {
 	key := "zaak.stap-gesprek-plannen"
 	if t.State == vpt.TalkPlanned {
 		key = "zaak.stap-gesprek-afronden"
+	}
+	if t.IsCheck() {
+		key = "zaak.stap-verwijscheck"
 	}
 	step := LinkButton(ButtonSecondary, w.t.Text(key), w.talkURL(t))
 	return &step
@@ -206,7 +226,7 @@ func (w writer) timeline() []TimelineEntry {
 // reporter sees that it happened, not why.
 func forHandlers(kind vpt.EventKind) bool {
 	switch kind {
-	case vpt.EventMeasure, vpt.EventPolice, vpt.EventAssessed, vpt.EventReopened:
+	case vpt.EventMeasure, vpt.EventPolice, vpt.EventPoliceEnd, vpt.EventAssessed, vpt.EventReopened:
 		return true
 	}
 	return false
@@ -231,12 +251,49 @@ func (w writer) eventTitle(e vpt.Event) string {
 		what = w.t.Label(vpt.Verdict(e.Detail))
 	case vpt.EventMeasure:
 		what = w.v.Lists[vpt.MeasureList].Label(e.Detail, w.lang)
+	case vpt.EventLifted:
+		what = w.v.Lists[vpt.MeasureList].Label(e.Detail, w.lang)
+	case vpt.EventDraft:
+		what = w.measureStep(e.Detail)
+	case vpt.EventHearing:
+		what = w.t.Label(vpt.HearingState(e.Detail))
+	case vpt.EventRemedy:
+		what = w.remedyStep(e.Detail)
 	case vpt.EventPolice:
 		what = w.t.Label(vpt.PoliceKind(e.Detail))
+	case vpt.EventPoliceStep, vpt.EventPoliceEnd:
+		what = w.t.Label(vpt.PoliceStepKind(e.Detail))
+	case vpt.EventHalt:
+		what = w.t.Label(vpt.HaltAdvice(e.Detail))
+	case vpt.EventDamage:
+		what = w.t.Label(vpt.DamageKind(e.Detail))
+	case vpt.EventPaused, vpt.EventResumed:
+		what = w.t.Label(vpt.ClockKind(e.Detail))
 	case vpt.EventTrack:
 		what = w.t.Label(vpt.TrackKind(e.Ref)) + ": " + w.t.Label(vpt.TrackState(e.Detail))
 	case vpt.EventInvolved:
 		what = w.t.Label(vpt.InvolvedRole(e.Detail))
 	}
 	return capital(w.t.Fill(key, "naam", by, "wie", whom, "wat", what))
+}
+
+// measureStep says which step of a measure a line stands for: a state or what
+// was done, and the kind of measure.
+func (w writer) measureStep(detail string) string {
+	what, kind, _ := strings.Cut(detail, " ")
+	label := w.t.Label(vpt.MeasureState(what))
+	if label == "" || label == what {
+		label = w.t.Text("zaak.maatregel-" + what)
+	}
+	return w.v.Lists[vpt.MeasureList].Label(kind, w.lang) + ": " + strings.ToLower(label)
+}
+
+// remedyStep names a remedy that came in, or how it ended.
+func (w writer) remedyStep(detail string) string {
+	for _, kind := range []vpt.RemedyKind{vpt.RemedyComplaint, vpt.RemedyObjection, vpt.RemedyCourt} {
+		if detail == string(kind) {
+			return w.t.Label(kind)
+		}
+	}
+	return w.t.Label(vpt.RemedyOutcome(detail))
 }

@@ -1,8 +1,6 @@
 package page
 
 import (
-	"strings"
-
 	"rugdekking/internal/nl"
 	"rugdekking/vpt"
 )
@@ -136,21 +134,16 @@ func (w writer) done() DefinitionList {
 		if m.EndsOn != "" {
 			lines = append(lines, w.t.Fill("zaak.geldt-tot", "dag", nl.Day(string(m.EndsOn), w.lang)))
 		}
-		list.Items = append(list.Items, Definition{Term: w.v.Lists[vpt.MeasureList].Label(m.Kind.Code, w.lang), Lines: append(lines, paragraphs(m.Reason.Reveal())...)})
+		if !m.Decided() {
+			lines = []string{w.t.Label(m.State)}
+		} else if m.State == vpt.MeasureLifted {
+			lines = append(lines, w.t.Label(m.State)+", "+nl.Day(string(m.LiftedOn), w.lang))
+		}
+		term := w.v.Lists[vpt.MeasureList].Label(m.Kind.Code, w.lang)
+		list.Items = append(list.Items, Definition{Term: term, TermHref: MeasurePath(w.v.Case.Number, m.ID), Lines: append(lines, paragraphs(m.Reason.Reveal())...)})
 	}
 	for _, p := range w.v.Police {
-		var lines []string
-		if p.Kind != vpt.PoliceNone {
-			lines = append(lines, w.t.Fill("zaak.gedaan-op", "dag", unknown(p.DoneOn)))
-		}
-		if !p.Reference.IsZero() {
-			lines = append(lines, w.t.Fill("zaak.nummer-politie", "nummer", p.Reference.Reveal()))
-		}
-		term := w.t.Label(p.Kind)
-		if p.Kind == vpt.PoliceNone {
-			term = w.t.Label(vpt.TrackPolice) + ": " + strings.ToLower(term)
-		}
-		list.Items = append(list.Items, Definition{Term: term, Lines: append(lines, paragraphs(p.Note.Reveal())...)})
+		list.Items = append(list.Items, w.policeDone(p))
 	}
 	return list
 }

@@ -111,7 +111,7 @@ func CaseSections(t *nl.Texts, act CaseAct, v vpt.CaseView, which string, typed 
 	case ActMeasure:
 		out = f.measure()
 	case ActPolice:
-		out = f.police()
+		return f.police()
 	case ActTalk:
 		out = f.talk()
 	case ActTalkDone:
@@ -207,6 +207,8 @@ func CaseSeen(act CaseAct, v vpt.CaseView, which string) string {
 func CaseNotes(t *nl.Texts, act CaseAct, v vpt.CaseView, which string) []Alert {
 	w := newWriter(t, v)
 	switch act {
+	case ActPolice:
+		return w.groundNotes()
 	case ActClose:
 		if len(v.Blocks) > 0 {
 			note := Alert{Tone: ToneWarning, Title: t.Text("zaak.sluiten.kan-nog-niet")}
@@ -226,7 +228,7 @@ func CaseNotes(t *nl.Texts, act CaseAct, v vpt.CaseView, which string) []Alert {
 	case ActTalk, ActTalkDone:
 		for _, talk := range v.Talks {
 			if string(talk.ID) == which {
-				note := Alert{Tone: ToneInfo, Title: t.Fill("zaak.gesprek", "nummer", strconv.Itoa(talk.Sequence), "naam", talk.ForName.Reveal())}
+				note := Alert{Tone: ToneInfo, Title: talkTitle(t, talk)}
 				if talk.NotBefore != "" {
 					note.Text = []string{t.Text("zaak.niet-voor") + ": " + nl.Day(string(talk.NotBefore), t.Lang())}
 				}

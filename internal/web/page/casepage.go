@@ -28,6 +28,7 @@ type CasePage struct {
 	Feedback Track
 	Talks    CardList
 	Done     DefinitionList // measures and police
+	Learnt   DefinitionList // Halt, damage, accidents, and what is learnt
 	Acts     []CaseLink
 	AskOther string // whom to ask for what one may not do oneself: hand the case over
 	Timeline Timeline
@@ -99,7 +100,7 @@ func (w writer) page(shell Shell) *CasePage {
 	t, v := w.t, w.v
 	p := &CasePage{
 		Shell: shell, Heading: w.heading(), Notes: w.notes(), Facts: w.facts(), Accounts: w.accounts(), Added: w.added(),
-		People: w.people(), Others: w.instigators(), Board: w.board(), Feedback: w.feedback(), Talks: w.talks(), Done: w.done(),
+		People: w.people(), Others: w.instigators(), Board: w.board(), Feedback: w.feedback(), Talks: w.talks(), Done: w.done(), Learnt: w.learning(),
 		Acts: w.acts(), Timeline: Timeline{Entries: w.timeline()}, PrintURL: w.path + "/afdrukken",
 	}
 	p.Files = w.files()
@@ -141,6 +142,7 @@ func (w writer) notes() []Alert {
 	if c.PrivateRisk {
 		out = append(out, Alert{Tone: ToneWarning, Title: w.t.Text("zaak.prive-gevaar"), Text: []string{w.t.Text("zaak.prive-gevaar-uitleg")}})
 	}
+	out = append(out, w.chainNotes()...)
 	if c.State == vpt.CaseOpen && c.Verdict == vpt.VerdictNone {
 		switch {
 		case c.Help == vpt.HelpNow:
@@ -214,7 +216,7 @@ func (w writer) firstTalk() (vpt.CareTalk, bool) {
 	var first vpt.CareTalk
 	found := false
 	for _, t := range w.v.Talks {
-		if !t.Done() && (!found || talkAt(t).Before(talkAt(first))) {
+		if !t.Done() && !t.IsCheck() && (!found || talkAt(t).Before(talkAt(first))) {
 			first, found = t, true
 		}
 	}
@@ -233,7 +235,16 @@ func (w writer) acts() []CaseLink {
 	add(v.MayAct, "beoordelen", w.to(ActAssess), "edit")
 	add(v.MayAct, "veroorzaker", w.to(ActInstigator), "user")
 	add(v.MayAct, "maatregelen", w.to(ActMeasure), "measure")
+	add(v.MayTalk, "brieven", w.path+"/brieven", "mail")
+	add(v.MayTalk, "horen", w.path+"/horen", "note")
+	add(v.MayAct, "eerdere-zaken", w.path+"/eerdere-zaken", "link")
 	add(v.MayAct, "politie", w.to(ActPolice), "police")
+	add(w.haltMayApply(), "halt", w.to(ActHalt), "help")
+	add(v.MayFollow, "schade", w.to(ActDamage), "money")
+	add(v.MayFollow, "ongeval", w.to(ActAccident), "warning")
+	add(v.MayFollow, "analyse", w.to(ActAnalysis), "trend")
+	add(v.MayFollow, "verbetering", w.to(ActImprove), "check")
+	add(v.MayPause && w.pausable() != "", "termijnen", w.to(ActClock, string(w.pausable())), "clock")
 	add(v.MayAct, "betrokkenen", w.to(ActInvolved), "users")
 	add(v.MayTalk, "notities", w.to(ActNote), "note")
 	add(v.MayAct, "terugkoppeling", w.to(ActFeedback), "send")

@@ -66,24 +66,14 @@ func (f caseFields) measure() []FormField {
 	}
 }
 
-func (f caseFields) police() []FormField {
-	return []FormField{
+func (f caseFields) police() []FormSection {
+	quick := []FormField{
 		f.radio(f.field("kind"), "", labels(f.t, vpt.PoliceNotice, vpt.PoliceComplaint, vpt.PoliceNone)),
 		f.day(f.optional("doneOn"), f.today), f.line(f.optional("reference"), ""), f.area(f.optional("note"), ""),
 	}
-}
-
-func (f caseFields) talk() []FormField {
-	at := NewTimeField(f.optional("time"), f.value("time", ""))
-	var people []Option
-	for _, h := range f.v.Handlers {
-		people = append(people, Option{Value: string(h.ID), Label: nameAndFunction(h)})
-	}
-	return []FormField{
-		f.day(f.field("on"), ""), {Time: &at},
-		selectOf(f.field("with"), f.value("with", string(f.v.Owner.ID)), f.t.Text("zaak.gesprekken.iemand-anders"), people),
-		f.line(f.optional("withName"), ""),
-	}
+	more := f.policeDetails(vpt.PoliceDetails{})
+	more = append(more, f.choice(f.optional("notFiled"), "", labels(f.t, vpt.NotFileds()...)))
+	return []FormSection{{Fields: quick}, {Title: f.t.Text("zaak.politie.meer"), Fields: more, Fold: true, Open: f.typedIn(more)}}
 }
 
 func nameAndFunction(p vpt.PersonName) string {
@@ -109,7 +99,7 @@ func (f caseFields) track(kind vpt.TrackKind) []FormField {
 
 func (f caseFields) involved() []FormField {
 	return []FormField{
-		f.radio(f.field("role"), string(vpt.RoleWitness), labels(f.t, vpt.RoleAffected, vpt.RoleWitness, vpt.RoleHelper)),
+		f.radio(f.field("role"), string(vpt.RoleWitness), labels(f.t, vpt.InvolvedRoles()...)),
 		f.line(f.optional("lookup"), ""), f.line(f.optional("name"), ""),
 	}
 }

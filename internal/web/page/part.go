@@ -118,11 +118,12 @@ type CardList struct {
 
 // Definition is a term with what it is.
 type Definition struct {
-	Term  string
-	Text  string
-	Lines []string // instead of Text when it is more than one line
-	Href  string
-	Badge *Badge
+	Term     string
+	TermHref string // where the term leads
+	Text     string
+	Lines    []string // instead of Text when it is more than one line
+	Href     string
+	Badge    *Badge
 }
 
 // DefinitionList is a list of terms, beside each other where it fits:

@@ -16,6 +16,7 @@ type ReportNew struct {
 	Errors      ErrorSummary
 	Draft       Draft
 	Idempotency Idempotency
+	Breach      *Hidden // the measure that somebody did not keep to
 	Kinds       KindTiles
 	Account     TextArea
 	When        RadioGroup
@@ -42,6 +43,7 @@ const (
 	FieldLookup    = "affected.lookup" // e-mail address or staff number
 	FieldTyped     = "affected.name"   // name of somebody without account
 	FieldAct       = "actie"           // concept, weg
+	FieldBreach    = "maatregel"       // which somebody did not keep to
 	FieldDay       = "occurredOn"
 	DraftSave      = "concept"
 	DraftDrop      = "weg"

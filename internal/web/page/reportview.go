@@ -61,6 +61,7 @@ func NewReportView(shell Shell, t *nl.Texts, v vpt.ReporterView, comment string,
 		Ahead: Timeline{Entries: nextSteps(t, v)}, Steps: Timeline{Entries: reportSteps(t, v)}, Numbers: helpNumbers(t, v.HelpNumbers, v.Emergency),
 		Account: paragraphs(r.Account.Reveal()), Told: told(t, v), Added: added(t, v, moment), Files: evidenceLines(t, v, path),
 	}
+	p.Talks = reportTalks(t, v)
 	if !v.Deputy.Name.IsZero() {
 		p.Heading.Lead += " " + t.Fill("melding.waarnemer", "naam", v.Deputy.Name.Reveal())
 	}
@@ -169,6 +170,9 @@ func reportSteps(t *nl.Texts, v vpt.ReporterView) []TimelineEntry {
 		}
 		if e.Kind == vpt.EventMeasure {
 			entry.Text = append(entry.Text, measureWords(t, v, e)...)
+		}
+		if e.Kind == vpt.EventPoliceEnd {
+			entry.Text = append(entry.Text, t.Label(vpt.PoliceStepKind(e.Detail))+".")
 		}
 		if e.Kind == vpt.EventAssessed && v.Assessed {
 			entry.Text = append(entry.Text, assessedAs(t, v))

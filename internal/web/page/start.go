@@ -15,6 +15,7 @@ type Start struct {
 	Work    *Button // for who handles cases, to the worklist
 	Figures *Button // for who looks at figures
 	Draft   *Alert  // a report that was begun and not sent
+	Tasks   *Alert  // how much there is to do
 	Reports CardList
 	All     string // address of all reports; empty when they are all here
 	Talks   CardList
@@ -27,6 +28,7 @@ const shownOnStart = 5
 type Going struct {
 	Reports vpt.MyReports
 	Talks   vpt.MyTalks
+	Tasks   vpt.Tasks // for who has a role
 	Draft   vpt.Draft
 	Handles bool // works on cases
 	Figures bool // looks at figures
@@ -40,6 +42,7 @@ func NewStart(shell Shell, t *nl.Texts, g Going) *Start {
 		Report: Button{Kind: ButtonPrimary, Label: t.Text("start.meld"), Href: "/meldingen/nieuw", Icon: "new"},
 	}
 	p.lead(t, g)
+	p.Tasks = taskNote(t, g.Tasks)
 	for _, line := range mine.Lines {
 		if line.State != vpt.CaseOpen {
 			continue
@@ -172,6 +175,12 @@ func talkCards(t *nl.Texts, talks vpt.MyTalks) CardList {
 			card.Late = talk.Late(talks.Now)
 		} else {
 			card.Due = capital(nl.Relative(talk.PlannedAt, talks.Now, talks.Zone, t.Lang()))
+		}
+		if talk.Holding {
+			step := LinkButton(ButtonSecondary, t.Text("taken.doe-gesprek"), "/opvang")
+			card.Action = &step
+		} else {
+			ownTalk(t, talk.CareTalk, &card)
 		}
 		list.Cards = append(list.Cards, card)
 	}

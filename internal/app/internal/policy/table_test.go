@@ -36,25 +36,45 @@ var words = []struct {
 		{"case.assess", "beoordelen"}, {"case.track", "een spoor bijwerken"}, {"case.measure", "een maatregel vastleggen"}, {"case.police", "politie vastleggen"},
 		{"case.talk", "een gesprek plannen of vastleggen"}, {"case.note", "een notitie maken"}, {"case.feedback", "terugkoppelen"},
 		{"case.involved", "betrokkenen wijzigen"}, {"case.instigator", "de veroorzaker vastleggen"}, {"case.close", "sluiten"}, {"case.reopen", "heropenen"},
-		{"case.reassign", "overdragen"}, {"case.merge", "samenvoegen of weer scheiden"},
+		{"case.pause", "een termijn stilzetten"}, {"case.reassign", "overdragen"}, {"case.merge", "samenvoegen of weer scheiden"},
+		{"case.hearing", "de veroorzaker uitnodigen en horen"}, {"case.remedy", "een klacht of bezwaar vastleggen"}, {"case.link", "een eerdere zaak van dezelfde persoon koppelen"},
+		{"case.letter", "een brief schrijven, maken en bezorgen"}, {"letter.read", "een brief openen of downloaden"}, {"letter.open", "een brief openen met de link uit de mail"},
+	}},
+	{"Maatregelen", [][2]string{
+		{"measure.read", "het dossier van een maatregel zien"}, {"measure.second", "meekijken en instemmen"}, {"measure.door", "aan de deur of telefoon zien wat vandaag geldt"},
+	}},
+	{"Politie, schade en leren", [][2]string{
+		{"case.halt", "nagaan of Halt past"}, {"case.damage", "schade vastleggen"}, {"case.analyse", "een analyse maken"},
+		{"case.improve", "een verbeteractie afspreken"}, {"case.accident", "een arbeidsongeval toetsen"},
+		{"improvement.list", "oorzaken en verbeteracties zien, zonder namen"}, {"improvement.read", "een verbeteractie openen"},
+		{"improvement.finish", "een verbeteractie afronden"}, {"accident.list", "de lijst van ongevallen zien, zonder namen"},
 	}},
 	{"Gesprekken en vervanging", [][2]string{
-		{"talk.list", "de eigen gesprekken zien"}, {"deputy.name", "een vervanger aanwijzen"}, {"deputy.list", "de vervangers zien"},
+		{"talk.list", "de eigen gesprekken zien"}, {"talk.hold", "een eigen gesprek als gehouden vastleggen"},
+		{"talk.decline", "afzien van een eigen gesprek"}, {"talk.calendar", "een eigen gesprek in de agenda zetten"},
+		{"peer.roster", "het rooster van opvangers zien"}, {"peer.away", "de eigen afwezigheid als opvanger bijhouden"},
+		{"task.list", "de eigen taken zien"}, {"work.handover", "al het werk van iemand overdragen, zonder te lezen"}, {"deputy.name", "een vervanger aanwijzen"}, {"deputy.list", "de vervangers zien"},
 	}},
-	{"Cijfers", [][2]string{{"figures.read", "cijfers zien"}, {"figures.drill", "de meldingen achter een cijfer zien"}}},
+	{"Cijfers", [][2]string{{"figures.read", "cijfers zien"}, {"figures.times", "doorlooptijden zien"}, {"figures.drill", "de meldingen achter een cijfer zien"}}},
 	{"Beheer", [][2]string{
 		{"admin.overview", "het overzicht van beheer zien"}, {"settings.read", "instellingen zien"}, {"settings.save", "instellingen wijzigen"},
 		{"unit.save", "een onderdeel wijzigen"}, {"site.save", "een locatie wijzigen"}, {"person.list", "de medewerkers zien"}, {"person.read", "een medewerker zien"},
 		{"person.save", "een medewerker wijzigen"}, {"person.invite", "een medewerker uitnodigen"}, {"person.block", "een account blokkeren"},
-		{"person.import", "medewerkers inlezen"}, {"role.assign", "een rol geven"}, {"role.end", "een rol beëindigen"}, {"codes.read", "codelijsten zien"},
+		{"person.import", "medewerkers inlezen"}, {"role.assign", "een rol geven"}, {"role.end", "een rol beëindigen"}, {"codes.read", "codelijsten zien"}, {"letter.template", "de brieven van de organisatie zien en wijzigen"},
 		{"codes.save", "codelijsten wijzigen"}, {"token.list", "koppelingen zien"}, {"token.add", "een koppeling maken"}, {"token.revoke", "een koppeling intrekken"},
 		{"register.import", "een oud register inlezen"}, {"mail.list", "mail met problemen zien"}, {"mail.decide", "over onzekere mail beslissen"},
+	}},
+	{"Huisregels, protocol en teamnorm", [][2]string{
+		{"houserules.read", "de huisregels lezen die nu gelden"}, {"houserules.list", "alle versies van de huisregels zien"},
+		{"houserules.save", "huisregels vaststellen en vastleggen dat ze hangen"}, {"houserules.file", "het bewijs bij de huisregels openen"},
+		{"protocol.read", "het protocol zien"}, {"protocol.save", "het protocol wijzigen en vaststellen"},
 	}},
 	{"Koppelingen", [][2]string{
 		{"service.report.list", "meldingen opvragen"}, {"service.report.read", "een melding opvragen"}, {"service.report.sent", "een zelf gestuurde melding opvragen"},
 		{"service.case.list", "zaken opvragen"}, {"service.case.read", "een zaak opvragen"},
 	}},
 	{"Het systeem zelf", [][2]string{
+		{"letter.freeze", "een brief vastleggen"}, {"letter.send", "de link van een brief mailen"},
 		{"mail.send", "mail versturen"}, {"due.sweep", "termijnen bewaken en opruimen"}, {"organisation.list", "de organisaties zien"}, {"organisation.add", "een organisatie toevoegen"},
 	}},
 }
@@ -152,7 +172,7 @@ func TestTable_KeepsItsPromises(t *testing.T) {
 				t.Errorf("%s has a level %q", row.Action, level)
 			}
 		}
-		if row.Anonymous != policy.No && row.Action != policy.SessionOpen {
+		if row.Anonymous != policy.No && row.Action != policy.SessionOpen && row.Action != policy.LetterOpen {
 			t.Errorf("%s is open to who did not sign in", row.Action)
 		}
 		if row.Token != "" && !slices.Contains(vpt.TokenScopes(), row.Token) {

@@ -31,6 +31,17 @@ func (tx *Tx) Fulfil(kind vpt.DutyKind, ref string) error {
 	return nil
 }
 
+// FulfilInCase ends every duty of a kind in a case, also those that came with
+// a case that was merged into it.
+func (tx *Tx) FulfilInCase(kind vpt.DutyKind, casefile vpt.CasefileID) error {
+	_, err := tx.exec(`UPDATE duty SET done_at = $4 WHERE organisation_id = $1 AND kind = $2 AND casefile_id = $3 AND done_at IS NULL`,
+		string(tx.org), string(kind), string(casefile), tx.now.UnixMicro())
+	if err != nil {
+		return fmt.Errorf("store: fulfil in case: %w", err)
+	}
+	return nil
+}
+
 // DutiesOfCase reads what is still to be done in a case, by day.
 func (tx *Tx) DutiesOfCase(casefile vpt.CasefileID) ([]vpt.Duty, error) {
 	var out []vpt.Duty

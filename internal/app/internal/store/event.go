@@ -19,6 +19,22 @@ func (tx *Tx) InsertEvent(casefile vpt.CasefileID, by string, e vpt.Event) error
 	return nil
 }
 
+// Authors gives who made the lines of a kind about a record.
+func (tx *Tx) Authors(ref string, kind vpt.EventKind) ([]vpt.PersonID, error) {
+	var out []vpt.PersonID
+	err := tx.each(`SELECT DISTINCT by_actor FROM event WHERE organisation_id = $1 AND ref = $2 AND kind = $3 ORDER BY by_actor`,
+		[]any{string(tx.org), ref, string(kind)}, func(scan func(...any) error) error {
+			var by vpt.PersonID
+			err := scan(&by)
+			out = append(out, by)
+			return err
+		})
+	if err != nil {
+		return nil, fmt.Errorf("store: authors: %w", err)
+	}
+	return out, nil
+}
+
 // Events reads the timeline of a case, newest first; with reporterOnly only
 // what the reporter may see.
 func (tx *Tx) Events(casefile vpt.CasefileID, reporterOnly bool) ([]vpt.Event, error) {

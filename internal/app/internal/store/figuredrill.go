@@ -62,14 +62,14 @@ func (c Cohort) behind(figure vpt.FigureRef, reactions []string, args *[]any) (s
 	case name == "soort":
 		return c.ofKind(bind(args, code)), true
 	case name == "maatregel":
-		return record("measure", ` AND o.kind = `+bind(args, code)), true
+		return record("measure", ` AND o.state IN ('besloten', 'opgeheven') AND o.kind = `+bind(args, code)), true
 	case name == vpt.RefPolice && code == "":
 		return record("police_record", ` AND o.kind <> `+bind(args, string(vpt.PoliceNone))), true
 	case name == vpt.RefPolice && vpt.PoliceKind(code).Counts():
 		return record("police_record", ` AND o.kind = `+bind(args, code)), true
 	case name == vpt.RefNoReaction:
 		return ` AND NOT EXISTS (SELECT o.id FROM measure o WHERE o.organisation_id = r.organisation_id AND o.casefile_id = r.casefile_id
-			AND o.kind IN (` + bindAll(args, reactions) + `))`, true
+			AND o.state IN ('besloten', 'opgeheven') AND o.kind IN (` + bindAll(args, reactions) + `))`, true
 	case name == vpt.RefMerged:
 		return ` AND r.origin_id <> r.casefile_id`, true
 	case name == vpt.RefWithdrawn, name == vpt.RefDuplicate, name == vpt.RefNoAggression:

@@ -88,7 +88,7 @@ func (c Cohort) Counts(reactions []string, now time.Time) (Counts, error) {
 		sum(timed("reaction")) + `, ` + sum(timed("reaction")+` AND k.reaction_met_at <= k.reaction_due_at`) + `, ` +
 		sum(timed("feedback")) + `, ` + sum(timed("feedback")+` AND k.feedback_met_at IS NOT NULL`) + `, ` +
 		sum(`NOT EXISTS (SELECT m.id FROM measure m WHERE m.organisation_id = r.organisation_id AND m.casefile_id = r.casefile_id
-			AND m.kind IN (`+bindAll(&args, reactions)+`))`) + `
+			AND m.state IN ('besloten', 'opgeheven') AND m.kind IN (`+bindAll(&args, reactions)+`))`) + `
 		FROM report r JOIN casefile k ON k.organisation_id = r.organisation_id AND k.id = r.casefile_id WHERE ` + c.where
 	err := c.tx.one(query, args, &n.Reports, &n.Withdrawn, &n.Duplicate, &n.Merged, &n.NoAggression, &n.Imported,
 		&n.ReactionTimed, &n.ReactionInTime, &n.FeedbackTimed, &n.FeedbackSent, &n.NoReaction)
@@ -165,7 +165,7 @@ func (c Cohort) Measures() (map[string]int, error) {
 	}
 	args := c.copied()
 	err := c.tx.each(`SELECT m.kind, COUNT(m.id) FROM (`+c.cases()+`) x JOIN measure m ON m.organisation_id = $1 AND m.casefile_id = x.casefile_id
-		WHERE m.kind <> `+bind(&args, vpt.NoReaction)+` GROUP BY m.kind ORDER BY m.kind`, args, func(scan func(...any) error) error {
+		WHERE m.state IN ('besloten', 'opgeheven') AND m.kind <> `+bind(&args, vpt.NoReaction)+` GROUP BY m.kind ORDER BY m.kind`, args, func(scan func(...any) error) error {
 		var kind string
 		var n int
 		err := scan(&kind, &n)

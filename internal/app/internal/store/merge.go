@@ -14,6 +14,8 @@ func movable() []string {
 	return []string{
 		"report", "detail", "involved", "instigator", "measure", "police_record", "care_talk", "note", "feedback", "evidence", "event",
 		"hearing", "remedy", "letter", "delivery", "duty",
+		"police_step", "halt_check", "damage_item", "analysis", "improvement", "accident",
+		"escalation", "clock_pause",
 	}
 }
 
@@ -107,12 +109,14 @@ func (tx *Tx) InsertMerge(m Merge, by string) error {
 }
 
 // UndoableMerge gives the merging that was the last thing that happened to a
-// case; ErrNotFound when something was recorded after it or there was none.
+// case; ErrNotFound when something was recorded after it or there was none. That
+// a term went by is nothing that somebody recorded.
 func (tx *Tx) UndoableMerge(id vpt.CasefileID) (Merge, error) {
 	m := Merge{Into: id}
 	var text string
 	err := tx.one(`SELECT m.id, m.from_id, m.earlier FROM case_merge m WHERE m.organisation_id = $1 AND m.into_id = $2 AND m.undone_at IS NULL
-		AND m.id = (SELECT e.ref FROM event e WHERE e.organisation_id = $1 AND e.casefile_id = $2 ORDER BY e.at DESC, e.id DESC LIMIT 1)`,
+		AND m.id = (SELECT e.ref FROM event e WHERE e.organisation_id = $1 AND e.casefile_id = $2
+		AND e.kind NOT IN ('coordinator-gevraagd', 'directie-gevraagd') ORDER BY e.at DESC, e.id DESC LIMIT 1)`,
 		[]any{string(tx.org), string(id)}, &m.ID, &m.From, &text)
 	if err != nil {
 		return m, fmt.Errorf("store: undoable merge: %w", err)

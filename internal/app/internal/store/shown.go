@@ -56,13 +56,14 @@ func (tx *Tx) ShownCase(id vpt.CasefileID) (ShownCase, error) {
 	return c, err
 }
 
-// ShownMeasures reads which measures were decided and until when; no reasons.
+// ShownMeasures reads which measures were decided and until when; no reasons,
+// and nothing of what is being prepared.
 func (tx *Tx) ShownMeasures(id vpt.CasefileID) ([]vpt.Measure, error) {
 	var out []vpt.Measure
-	err := tx.each(`SELECT id, casefile_id, kind_version, kind, decided_on, starts_on, ends_on FROM measure
-		WHERE organisation_id = $1 AND casefile_id = $2 ORDER BY decided_on, id`, []any{string(tx.org), string(id)}, func(scan func(...any) error) error {
+	err := tx.each(`SELECT id, casefile_id, kind_version, kind, decided_on, starts_on, ends_on, state, lifted_on FROM measure
+		WHERE organisation_id = $1 AND casefile_id = $2 AND state IN ('besloten', 'opgeheven') ORDER BY decided_on, id`, []any{string(tx.org), string(id)}, func(scan func(...any) error) error {
 		var m vpt.Measure
-		err := scan(&m.ID, &m.Casefile, &m.Kind.Version, &m.Kind.Code, &m.DecidedOn, &m.StartsOn, &m.EndsOn)
+		err := scan(&m.ID, &m.Casefile, &m.Kind.Version, &m.Kind.Code, &m.DecidedOn, &m.StartsOn, &m.EndsOn, &m.State, &m.LiftedOn)
 		out = append(out, m)
 		return err
 	})
@@ -107,7 +108,7 @@ func (tx *Tx) TalksOfPerson(person vpt.PersonID) ([]vpt.CareTalk, []string, erro
 	var reports []string
 	var names [][2][]byte
 	err := tx.each(`SELECT t.id, t.involved_id, COALESCE(i.person_id, ''), i.name_sealed, t.sequence, t.not_before, t.due_at, t.planned_at,
-		COALESCE(t.with_id, ''), t.with_name_sealed, t.state, t.held_on,
+		COALESCE(t.with_id, ''), t.with_name_sealed, t.state, t.held_on, t.kind, t.step, COALESCE(t.site_id, ''), t.referred,
 		COALESCE((SELECT r.number FROM report r WHERE r.organisation_id = t.organisation_id AND r.id = i.report_id
 		AND (i.person_id = $2 AND i.role = 'getroffene' OR r.reporter_id = $2)), '')
 		FROM care_talk t JOIN involved i ON i.organisation_id = t.organisation_id AND i.id = t.involved_id
@@ -119,7 +120,7 @@ func (tx *Tx) TalksOfPerson(person vpt.PersonID) ([]vpt.CareTalk, []string, erro
 			var due, planned sql.NullInt64
 			var name [2][]byte
 			var report string
-			err := scan(&t.ID, &t.Involved, &t.For, &name[0], &t.Sequence, &t.NotBefore, &due, &planned, &t.With, &name[1], &t.State, &t.HeldOn, &report)
+			err := scan(&t.ID, &t.Involved, &t.For, &name[0], &t.Sequence, &t.NotBefore, &due, &planned, &t.With, &name[1], &t.State, &t.HeldOn, &t.Kind, &t.Step, &t.Site, &t.Referred, &report)
 			t.DueAt, t.PlannedAt = instant(due), instant(planned)
 			out, names, reports = append(out, t), append(names, name), append(reports, report)
 			return err

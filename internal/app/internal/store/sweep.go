@@ -1,11 +1,8 @@
 package store
 
 import (
-	"database/sql"
 	"fmt"
 	"time"
-
-	"rugdekking/vpt"
 )
 
 // Terms are the instants before which things are removed.
@@ -39,48 +36,4 @@ func (tx *Tx) Expire(t Terms) (int64, error) {
 		total += n
 	}
 	return total, nil
-}
-
-// Overdue is a case whose next term has passed.
-type Overdue struct {
-	Casefile vpt.CasefileID
-	Number   string
-	Owner    vpt.PersonID
-	Clock    vpt.ClockKind
-	Due      time.Time
-}
-
-// NewlyOverdue finds cases on the worklist whose next term has passed and of
-// which nobody was told since. A clock may run again, as the one of care does
-// for each next talk: what was told before its term was about an earlier one.
-func (tx *Tx) NewlyOverdue(limit int) ([]Overdue, error) {
-	var out []Overdue
-	err := tx.each(`SELECT c.id, c.number, COALESCE(c.owner_id, ''), c.next_clock, c.next_due_at FROM casefile c
-		WHERE c.organisation_id = $1 AND c.working = 1 AND c.next_due_at < $2 AND NOT EXISTS (SELECT o.clock FROM overdue_notice o
-		WHERE o.organisation_id = c.organisation_id AND o.casefile_id = c.id AND o.clock = c.next_clock AND o.at >= c.next_due_at)
-		ORDER BY c.next_due_at, c.id LIMIT $3`, []any{string(tx.org), tx.now.UnixMicro(), limit},
-		func(scan func(...any) error) error {
-			var o Overdue
-			var due sql.NullInt64
-			err := scan(&o.Casefile, &o.Number, &o.Owner, &o.Clock, &due)
-			o.Due = instant(due)
-			out = append(out, o)
-			return err
-		})
-	if err != nil {
-		return nil, fmt.Errorf("store: overdue: %w", err)
-	}
-	return out, nil
-}
-
-// MarkOverdue notes that the owner is told, and reports false when another
-// sweep was first.
-func (tx *Tx) MarkOverdue(o Overdue) (bool, error) {
-	n, err := tx.exec(`INSERT INTO overdue_notice (organisation_id, casefile_id, clock, at) VALUES ($1, $2, $3, $4)
-		ON CONFLICT (organisation_id, casefile_id, clock) DO UPDATE SET at = excluded.at WHERE overdue_notice.at < $5`,
-		string(tx.org), string(o.Casefile), string(o.Clock), tx.now.UnixMicro(), o.Due.UnixMicro())
-	if err != nil {
-		return false, fmt.Errorf("store: mark overdue: %w", err)
-	}
-	return n > 0, nil
 }

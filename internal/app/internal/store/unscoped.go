@@ -43,6 +43,11 @@ func (db *DB) UnscopedLink(ctx context.Context, hash []byte) (Located, error) {
 	return db.unscopedFind(ctx, `SELECT organisation_id, id FROM access_link WHERE token_hash = $1`, hash)
 }
 
+// UnscopedDelivery finds how a letter left by the hash of the secret of its link.
+func (db *DB) UnscopedDelivery(ctx context.Context, hash []byte) (Located, error) {
+	return db.unscopedFind(ctx, `SELECT organisation_id, id FROM delivery WHERE token_hash = $1`, hash)
+}
+
 // UnscopedToken finds an API token by the hash of its secret.
 func (db *DB) UnscopedToken(ctx context.Context, hash []byte) (Located, error) {
 	return db.unscopedFind(ctx, `SELECT organisation_id, id FROM api_token WHERE token_hash = $1 AND revoked_at IS NULL`, hash)

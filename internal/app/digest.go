@@ -1,0 +1,136 @@
+package app
+
+import (
+	"context"
+	"slices"
+
+	"rugdekking/internal/app/internal/policy"
+	"rugdekking/internal/app/internal/store"
+	"rugdekking/vpt"
+)
+
+// digestsAtATime bounds the morning mails of one round: the rest is for the next,
+// a minute on.
+const digestsAtATime = 50
+
+// mornings makes the mail of the morning for who wants one, once a person a
+// working day, and gives how many people it saw to. Who has nothing to do gets
+// no mail; that she was looked at is kept all the same.
+func (a *App) mornings(tx *store.Tx) (int, error) {
+	k, err := a.knowledge(tx)
+	if err != nil {
+		return 0, err
+	}
+	day := k.today(tx)
+	at, working := k.cal.DigestAt(day)
+	if a.silent || !working || tx.Now().Before(at) {
+		return 0, nil
+	}
+	people, err := tx.DigestDue(day, digestsAtATime)
+	if err != nil {
+		return 0, err
+	}
+	for _, person := range people {
+		if err := a.morning(tx, k, day, person); err != nil {
+			return 0, err
+		}
+	}
+	return len(people), nil
+}
+
+func (a *App) morning(tx *store.Tx, k *known, day vpt.Date, person vpt.PersonID) error {
+	p, err := tx.PersonByID(person)
+	if err != nil {
+		return err
+	}
+	who, err := a.actorOf(tx, p)
+	if err != nil {
+		return err
+	}
+	tasks, err := a.tasksOf(tx, k, who)
+	if err != nil {
+		return err
+	}
+	raised, err := raisedTo(tx, k, who, day)
+	if err != nil {
+		return err
+	}
+	d := vpt.DigestOf(tasks, k.cal.WorkingBefore(day).At(0, 0, k.zone), raised)
+	var mail vpt.MailID
+	if d.Count() > 0 {
+		mail = vpt.MailID(store.NewID())
+	}
+	first, err := tx.InsertDigest(person, day, mail, d)
+	if err != nil || !first || mail == "" {
+		return err
+	}
+	return a.post(tx, vpt.Mail{ID: mail, To: person, Reason: vpt.MailDigest, Path: tasksPath}, vpt.Private{})
+}
+
+// raisedTo gives what was raised to somebody since her last mail of the morning.
+func raisedTo(tx *store.Tx, k *known, who vpt.Actor, day vpt.Date) ([]vpt.DigestItem, error) {
+	since, _ := k.cal.DigestAt(k.cal.WorkingBefore(day))
+	without, err := tx.CasesInvolving(who.Person)
+	if err != nil {
+		return nil, err
+	}
+	var out []vpt.DigestItem
+	for _, to := range []struct {
+		role  vpt.Role
+		level vpt.RaiseLevel
+	}{{vpt.RoleCoordinator, vpt.RaiseCoordinator}, {vpt.RoleDirector, vpt.RaiseDirector}} {
+		if !who.ReachesAll(to.role) {
+			continue
+		}
+		found, err := tx.RaisedSince(to.level, since, 2*vpt.MaxDigestItems)
+		if err != nil {
+			return nil, err
+		}
+		for _, l := range found {
+			if !slices.Contains(without, l.Casefile) {
+				out = append(out, raisedItem(l, to.level))
+			}
+		}
+	}
+	return out, nil
+}
+
+func raisedItem(l store.LateThing, level vpt.RaiseLevel) vpt.DigestItem {
+	item := vpt.DigestItem{Kind: vpt.TaskDuty, Number: l.Number, Due: l.Due, Late: true, Raised: level}
+	if clock := l.LateClock(); clock != "" {
+		item.Kind, item.Clock = vpt.TaskClock, clock
+	} else if l.IsTalk() {
+		item.Kind = vpt.TaskPlan
+	}
+	return item
+}
+
+// SaveMailWhen lets somebody choose between one mail in the morning and a mail
+// at once.
+func (a *App) SaveMailWhen(ctx context.Context, who vpt.Actor, in vpt.SaveMailWhen) error {
+	return a.write(ctx, who, policy.AccountChange, about(accountSubject(who.Person)), func(tx *store.Tx, w *work) error {
+		if err := in.Validate(); err != nil {
+			return err
+		}
+		w.changed("mailWhen")
+		return tx.SetMailWhen(who.Person, in.When)
+	})
+}
+
+// fillDigest puts what a morning mail is about into its text: codes in words and
+// numbers of cases.
+func (a *App) fillDigest(tx *store.Tx, m vpt.Mail, text *vpt.MailText) error {
+	d, err := tx.DigestOfMail(m.ID)
+	if err != nil {
+		return err
+	}
+	k, err := a.knowledge(tx)
+	if err != nil || text.Digest == nil || text.Item == nil {
+		return err
+	}
+	text.Subject = text.Digest(d)
+	for _, item := range d.Items {
+		text.Lines = append(text.Lines, text.Item(item, k.zone))
+	}
+	return nil
+}

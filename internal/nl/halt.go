@@ -1,0 +1,47 @@
+package nl
+
+// haltTexts are the words of the check whether Halt is worth mentioning. None
+// of them decides: police or prosecutor do.
+func haltTexts() map[string][2]string {
+	return map[string]pair{
+		"halt.titel":                  {"Past Halt hierbij?", "Does Halt fit?"},
+		"halt.lead":                   {"Halt is er voor jongeren van 12 tot en met 17 jaar, bij lichte feiten. De politie of het OM beslist, niet wij.", "Halt is for young people of 12 to 17, for light offences. Police or prosecutor decide, not we."},
+		"halt.bewaar":                 {"Bewaar", "Save"},
+		"halt.kop-vragen":             {"Vijf vragen", "Five questions"},
+		"halt.kop-verloop":            {"Wat er van kwam", "What came of it"},
+		"halt.lead-verloop":           {"Vul dit later aan. We bewaren alleen of het gesprek er was, nooit waarover.", "Complete this later. We keep only whether the talk took place, never what about."},
+		"halt.age":                    {"Hoe oud was de ander op de dag van het incident?", "How old was the other on the day of the incident?"},
+		"halt.age-hint":               {"Een schatting mag. Bijvoorbeeld: 15", "An estimate will do. For example: 15"},
+		"halt.age-bekend":             {"Op de dag van het incident was de ander {leeftijd} jaar, volgens de vastgelegde geboortedatum.", "On the day of the incident the other was {leeftijd}, by the recorded date of birth."},
+		"halt.te-jong":                {"Jonger dan 12: Halt kan niet. Bespreek met de politie of zorg nodig is.", "Younger than 12: no Halt. Discuss with the police whether care is needed."},
+		"halt.te-oud":                 {"18 jaar of ouder: Halt kan niet meer.", "18 or older: Halt is no longer possible."},
+		"halt.hurt":                   {"Was er letsel?", "Was there an injury?"},
+		"halt.weapon":                 {"Was er een wapen bij?", "Was a weapon involved?"},
+		"halt.policeKnows":            {"Weet de politie of het OM ervan?", "Do the police or the prosecutor know?"},
+		"halt.wish":                   {"Wil de medewerker een gesprek met de jongere?", "Does the employee want a talk with the young person?"},
+		"halt.wish-hint":              {"Vraag het zelf. Nee zeggen mag altijd, zonder uitleg.", "Ask in person. Saying no is always fine, without a reason."},
+		"halt.damage":                 {"Is er schade?", "Is there damage?"},
+		"halt.referredBy":             {"Wie verwees naar Halt?", "Who referred to Halt?"},
+		"halt.niemand":                {"Nog niemand", "Nobody yet"},
+		"halt.article":                {"Artikel of feit", "Article or offence"},
+		"halt.article-hint":           {"Zoals de politie het noemt. Bijvoorbeeld: 350 Sr", "As the police call it. For example: 350 Sr"},
+		"halt.referredOn":             {"Verwezen op", "Referred on"},
+		"halt.talkHeld":               {"Is het gesprek geweest?", "Did the talk take place?"},
+		"halt.satisfied":              {"Is de medewerker tevreden over hoe het ging?", "Is the employee satisfied with how it went?"},
+		"halt.term":                   {"Halt", "Halt"},
+		"halt.leeftijd":               {"Leeftijd toen", "Age then"},
+		"halt.wens":                   {"Gesprek gewenst", "Talk wanted"},
+		"halt.verwezen":               {"Verwezen door", "Referred by"},
+		"halt.tekst-bespreek-halt":    {"Bespreek Halt bij de aangifte. De politie of het OM beslist.", "Discuss Halt with the complaint. Police or prosecutor decide."},
+		"halt.tekst-vraag-medewerker": {"Vraag eerst of de medewerker een gesprek met de jongere wil. Bespreek Halt daarna bij de aangifte. De politie of het OM beslist.", "First ask whether the employee wants a talk with the young person. Then discuss Halt with the complaint. Police or prosecutor decide."},
+		"halt.tekst-zonder-gesprek":   {"Bespreek Halt bij de aangifte, en zeg dat de medewerker geen gesprek wil. De politie of het OM beslist.", "Discuss Halt with the complaint, and say that the employee does not want a talk. Police or prosecutor decide."},
+		"halt.tekst-niet-licht":       {"Er was letsel of een wapen. Dan is Halt meestal niet aan de orde. De politie of het OM beslist.", "There was an injury or a weapon. Then Halt is usually out of the question. Police or prosecutor decide."},
+		"zaak.doe-halt":               {"Nagaan of Halt past", "Check whether Halt fits"},
+		"bericht.halt":                {"De Halt-check is bewaard", "The Halt check was saved"},
+		"fout.age.verplicht":          {"Vul in hoe oud de ander ongeveer was.", "Fill in about how old the other was."},
+		"fout.geen-leeftijd":          {"Dit is geen leeftijd. Schrijf bijvoorbeeld 15.", "This is not an age. Write for example 15."},
+		"fout.te-jong-voor-halt":      {"Jonger dan 12: Halt kan niet. Bespreek met de politie of zorg nodig is.", "Younger than 12: no Halt. Discuss with the police whether care is needed."},
+		"fout.te-oud-voor-halt":       {"18 jaar of ouder: Halt kan niet meer. Doe gewoon aangifte.", "18 or older: Halt is no longer possible. File a complaint as usual."},
+		"fout.referredBy.verplicht":   {"Kies wie verwees.", "Choose who referred."},
+	}
+}

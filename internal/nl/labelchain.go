@@ -1,0 +1,88 @@
+package nl
+
+import "rugdekking/vpt"
+
+// chainLabels are the labels of the police, Halt, damage and accidents.
+func chainLabels(l labelled) {
+	l.put(vpt.AnswerYes, "Ja", "Yes")
+	l.put(vpt.AnswerNo, "Nee", "No")
+	l.put(vpt.AnswerUnknown, "Weet ik niet", "I do not know")
+	l.put(vpt.FiledByEmployee, "De medewerker zelf", "The employee")
+	l.put(vpt.FiledByEmployer, "De werkgever", "The employer")
+	l.put(vpt.FiledByAttorney, "Iemand anders, met een machtiging", "Somebody else, with a power of attorney")
+	l.put(vpt.IdentityFull, "Met naam en eigen adres", "With name and own address")
+	l.put(vpt.IdentityDomicile, "Met naam, en het adres van de werkgever", "With name, and the employer's address")
+	l.put(vpt.IdentityNumber, "Onder nummer", "Under a number")
+	l.put(vpt.NotFiledWish, "De medewerker wil het niet", "The employee does not want it")
+	l.put(vpt.NotFiledFear, "De medewerker is bang voor de gevolgen", "The employee fears the consequences")
+	l.put(vpt.NotFiledNoOffence, "Het is niet strafbaar", "It is no offence")
+	l.put(vpt.NotFiledLight, "Het is te licht", "It is too light")
+	l.put(vpt.NotFiledUnknown, "Niemand weet wie het was", "Nobody knows who it was")
+	l.put(vpt.NotFiledRefused, "De politie neemt het niet op", "The police do not take it")
+	l.put(vpt.NotFiledOther, "Anders", "Other")
+	offenceLabels(l)
+	policeStepLabels(l)
+	l.put(vpt.HaltDiscuss, "Bespreek Halt bij de aangifte", "Discuss Halt with the complaint")
+	l.put(vpt.HaltAsk, "Vraag eerst wat de medewerker wil", "First ask what the employee wants")
+	l.put(vpt.HaltNoWish, "Bespreek Halt, zonder gesprek met de medewerker", "Discuss Halt, without a talk with the employee")
+	l.put(vpt.HaltTooGrave, "Waarschijnlijk te ernstig voor Halt", "Probably too serious for Halt")
+	l.put(vpt.ReferredByPolice, "De politie", "The police")
+	l.put(vpt.ReferredByProsecutor, "Het Openbaar Ministerie", "The prosecutor")
+	damageLabels(l)
+	l.put(vpt.OutcomeHospital, "Opname in het ziekenhuis", "Hospital admission")
+	l.put(vpt.OutcomePermanent, "Blijvend letsel", "Permanent injury")
+	l.put(vpt.OutcomeDeath, "Overlijden", "Death")
+}
+
+func offenceLabels(l labelled) {
+	l.put(vpt.OffenceInsult, "Belediging", "Insult")
+	l.put(vpt.OffenceDefamation, "Smaad of laster", "Defamation or slander")
+	l.put(vpt.OffenceThreat, "Bedreiging", "Threat")
+	l.put(vpt.OffenceCoercion, "Ambtsdwang", "Coercion of an official")
+	l.put(vpt.OffenceStalking, "Belaging (stalking)", "Stalking")
+	l.put(vpt.OffenceDoxing, "Doxing", "Doxing")
+	l.put(vpt.OffenceAssault, "Mishandeling", "Assault")
+	l.put(vpt.OffenceHomicide, "Poging tot doodslag of zware mishandeling", "Attempted homicide or grievous assault")
+	l.put(vpt.OffenceSexual, "Zedenmisdrijf", "Sexual offence")
+	l.put(vpt.OffenceVandalism, "Vernieling", "Vandalism")
+	l.put(vpt.OffenceTrespass, "Huis- of lokaalvredebreuk", "Trespass")
+	l.put(vpt.OffenceDiscrimination, "Discriminatie of groepsbelediging", "Discrimination or group insult")
+}
+
+func policeStepLabels(l labelled) {
+	l.put(vpt.StepTaken, "De politie heeft het opgenomen", "The police have taken it")
+	l.put(vpt.StepRefused, "De politie neemt het niet op", "The police do not take it")
+	l.put(vpt.StepInvestigated, "De politie onderzoekt het", "The police investigate it")
+	l.put(vpt.StepProsecutor, "Het ligt bij het Openbaar Ministerie", "It is with the prosecutor")
+	l.put(vpt.StepHearing, "Er is een zitting gepland", "A court hearing is planned")
+	l.put(vpt.StepAppeal, "Er loopt een hoger beroep", "There is an appeal")
+	l.put(vpt.StepDismissed, "Geseponeerd: er komt geen straf", "Dismissed: there will be no punishment")
+	l.put(vpt.StepPenaltyOrder, "Strafbeschikking", "Penalty order")
+	l.put(vpt.StepTransaction, "Transactie", "Out-of-court settlement")
+	l.put(vpt.StepHalt, "Afgedaan bij Halt", "Settled at Halt")
+	l.put(vpt.StepConvicted, "Veroordeeld", "Convicted")
+	l.put(vpt.StepAcquitted, "Vrijgesproken", "Acquitted")
+	l.put(vpt.StepClaimAwarded, "De schade moet worden vergoed", "The damage must be paid")
+	l.put(vpt.StepClaimRejected, "De rechter wijst de schade niet toe", "The court does not award the damage")
+}
+
+func damageLabels(l labelled) {
+	l.put(vpt.DamageClothes, "Kleding, bril of sieraden", "Clothes, glasses or jewellery")
+	l.put(vpt.DamageMedical, "Medische kosten, ook eigen risico", "Medical costs, also own risk")
+	l.put(vpt.DamageTravel, "Reiskosten", "Travel costs")
+	l.put(vpt.DamageHousehold, "Hulp in het huishouden", "Household help")
+	l.put(vpt.DamageLegal, "Juridische hulp", "Legal help")
+	l.put(vpt.DamageEarning, "Minder inkomen", "Loss of income")
+	l.put(vpt.DamageImmaterial, "Smartengeld", "Immaterial damage")
+	l.put(vpt.DamageVehicle, "Voertuig", "Vehicle")
+	l.put(vpt.DamageFurniture, "Meubels of apparaten", "Furniture or equipment")
+	l.put(vpt.DamageBuilding, "Gebouw", "Building")
+	l.put(vpt.DamageWage, "Doorbetaald loon", "Continued wages")
+	l.put(vpt.DamageReturn, "Kosten van re-integratie", "Costs of returning to work")
+	l.put(vpt.DamagePaidOut, "Smartengeld dat wij betaalden", "Immaterial damage that we paid")
+	l.put(vpt.RouteJoin, "Voegen in de strafzaak", "Join the criminal case")
+	l.put(vpt.RouteCivil, "Via de burgerlijke rechter", "Through the civil court")
+	l.put(vpt.RouteInsurer, "Via een verzekering", "Through an insurance")
+	l.put(vpt.RouteFund, "Schadefonds Geweldsmisdrijven", "Violent Offences Compensation Fund")
+	l.put(vpt.RouteEmployer, "Wij betalen en nemen de vordering over", "We pay and take over the claim")
+}
