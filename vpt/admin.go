@@ -19,6 +19,9 @@ type AdminOverview struct {
 	Emergency      bool // an internal alarm number is set
 	MayAdminister  bool // settings, units, people and lists; otherwise only looking at people and mail
 	MayDecideMails bool
+
+	MayWriteLetters bool     // change the texts of letters
+	Stationery      []string // what letters still lack
 }
 
 // SettingsView is an organisation with its settings, for the pages that change

@@ -17,10 +17,11 @@ type HouseRules struct {
 	Site    SiteID // empty: the whole organisation
 	Version int    // from 1, per place
 	Text    string
-	FromOn  Date // in force since
-	UntilOn Date // last day; empty as long as no later version is known
-	ShownOn Date // shown to visitors since; empty: not shown yet
-	Proof   Private
+	FromOn  Date    // in force since
+	UntilOn Date    // last day; empty as long as no later version is known
+	ShownOn Date    // shown to visitors since; empty: not shown yet
+	Where   string  // where visitors can read them, as a letter says it
+	Proof   Private // who saw to it, and how
 	File    HouseRulesFile
 	By      PersonID // empty when made by a command
 	ByName  Private
@@ -82,6 +83,7 @@ type SaveHouseRules struct {
 	Text     string
 	FromOn   Date
 	ShownOn  Date // empty: not yet
+	Where    string
 	Proof    Private
 	FileName Private
 	File     []byte // none: empty
@@ -104,12 +106,12 @@ func (in SaveHouseRules) Validate(today Date, before HouseRules) error {
 		p.Add("fromOn", "na-vorige-versie")
 	}
 	if in.ShownOn == "" {
-		if !in.Proof.IsZero() || len(in.File) > 0 {
+		if !in.Proof.IsZero() || in.Where != "" || len(in.File) > 0 {
 			p.Add("shownOn", "verplicht")
 		}
 		return p.Err()
 	}
-	return AllProblems(p.Err(), ShowHouseRules{ShownOn: in.ShownOn, Proof: in.Proof, FileName: in.FileName, File: in.File}.Validate(today))
+	return AllProblems(p.Err(), ShowHouseRules{ShownOn: in.ShownOn, Where: in.Where, Proof: in.Proof, FileName: in.FileName, File: in.File}.Validate(today))
 }
 
 // ShowHouseRules is the input for saying since when a version is shown, where
@@ -117,6 +119,7 @@ func (in SaveHouseRules) Validate(today Date, before HouseRules) error {
 type ShowHouseRules struct {
 	ID       HouseRulesID
 	ShownOn  Date
+	Where    string
 	Proof    Private
 	FileName Private
 	File     []byte
@@ -127,6 +130,9 @@ type ShowHouseRules struct {
 func (in ShowHouseRules) Validate(today Date) error {
 	var p Problems
 	pastDay(&p, "shownOn", in.ShownOn, today)
+	p.Require("where", strings.TrimSpace(in.Where) == "")
+	p.MaxLen("where", len(in.Where), MaxLine)
+	noBSN(&p, "where", NewPrivate(in.Where))
 	requireText(&p, "proof", in.Proof)
 	p.MaxLen("file", in.FileName.Len(), MaxLine)
 	noBSN(&p, "file", in.FileName)

@@ -66,6 +66,8 @@ type (
 	ImprovementID string
 	// AccidentID names the test of article 9 of the Arbowet for one person.
 	AccidentID string
+	// OccurrenceID names one of many events in one dossier.
+	OccurrenceID string
 	// KeyID names a sealing key.
 	KeyID string
 )

@@ -1,7 +1,6 @@
 package vpt
 
 import (
-	"slices"
 	"strings"
 	"time"
 )
@@ -205,72 +204,4 @@ func LetterAbout[T ~string](kind string, id T) string { return kind + ":" + stri
 func AboutOf(about string) (kind, id string) {
 	kind, id, _ = strings.Cut(about, ":")
 	return kind, id
-}
-
-// Stationery is what stands on the letters of an organisation and is the same
-// for all of them. It holds no personal data.
-type Stationery struct {
-	Lines     []string `json:"lines,omitempty"` // address, website
-	Logo      []byte   `json:"logo,omitempty"`  // PNG or JPEG
-	LogoAlt   string   `json:"logoAlt,omitempty"`
-	Footer    string   `json:"footer,omitempty"`
-	Phone     string   `json:"phone,omitempty"`
-	Email     string   `json:"email,omitempty"`
-	Hours     string   `json:"hours,omitempty"`
-	OnBehalf  string   `json:"onBehalf,omitempty"` // whose decision it is
-	Complaint []string `json:"complaint,omitempty"`
-	Ombudsman []string `json:"ombudsman,omitempty"`
-	Objection string   `json:"objection,omitempty"`
-	LegalHelp string   `json:"legalHelp,omitempty"`
-	Privacy   string   `json:"privacy,omitempty"` // where to ask for one's data
-	Officer   string   `json:"officer,omitempty"` // data protection officer
-	Retention string   `json:"retention,omitempty"`
-	Breach    string   `json:"breach,omitempty"` // what happens when somebody does not keep to a measure
-}
-
-// The limits of stationery.
-const (
-	maxLogo       = 200 << 10
-	maxStationery = 6
-)
-
-// Validate checks stationery as a form may give it.
-func (s Stationery) Validate() error {
-	var p Problems
-	for path, lines := range map[string][]string{"lines": s.Lines, "complaint": s.Complaint, "ombudsman": s.Ombudsman} {
-		if len(lines) > maxStationery {
-			p.Add(path, "te-veel")
-		}
-		p.MaxLen(path, len(strings.Join(lines, "")), MaxText)
-	}
-	for path, text := range map[string]string{
-		"footer": s.Footer, "phone": s.Phone, "email": s.Email, "hours": s.Hours, "onBehalf": s.OnBehalf, "objection": s.Objection,
-		"legalHelp": s.LegalHelp, "privacy": s.Privacy, "officer": s.Officer, "retention": s.Retention, "logoAlt": s.LogoAlt,
-	} {
-		p.MaxLen(path, len(text), MaxLine)
-	}
-	p.MaxLen("breach", len(s.Breach), MaxText)
-	if len(s.Logo) > maxLogo {
-		p.Add("logo", "bestand-te-groot")
-	}
-	p.Require("logoAlt", len(s.Logo) > 0 && s.LogoAlt == "")
-	return p.Err()
-}
-
-// Missing gives the fields of stationery that letters to a citizen cannot do
-// without and that are empty.
-func (s Stationery) Missing() []string {
-	var out []string
-	for _, field := range []struct {
-		path  string
-		empty bool
-	}{
-		{"lines", len(s.Lines) == 0}, {"phone", s.Phone == ""}, {"complaint", len(s.Complaint) == 0}, {"ombudsman", len(s.Ombudsman) == 0},
-		{"privacy", s.Privacy == ""}, {"retention", s.Retention == ""},
-	} {
-		if field.empty {
-			out = append(out, field.path)
-		}
-	}
-	return slices.Clip(out)
 }

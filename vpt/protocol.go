@@ -144,7 +144,7 @@ func (c ProtocolCell) check(out *Problems, path string, measures CodeSet) {
 		if !ok || !code.Choosable {
 			out.Add(path+".steps", "onbekende-keuze")
 		}
-		ends = ends || Restricts(code) && step != CourtBan
+		ends = ends || code.Choosable && Restricts(code) && step != CourtBan
 	}
 	switch {
 	case c.MinDays < 0 || c.MaxDays < 0 || c.MaxDays > MaxProtocolDays:

@@ -12,7 +12,7 @@ type TaskKind string
 // The kinds of task.
 const (
 	TaskStep  TaskKind = "stap"            // the next step of a case of mine
-	TaskClock TaskKind = "termijn"         // another term of a case of mine that has passed
+	TaskClock TaskKind = "termijn"         // another term of a case of mine that has passed or ends today
 	TaskPlan  TaskKind = "gesprek-plannen" // a talk in a case of mine that nobody planned
 	TaskHold  TaskKind = "gesprek-houden"  // a talk that is planned with me
 	TaskDuty  TaskKind = "taak"

@@ -45,6 +45,7 @@ const (
 	EventHearing     EventKind = "gesprek-veroorzaker"
 	EventRemedy      EventKind = "rechtsmiddel"
 	EventLinked      EventKind = "zaak-gekoppeld"
+	EventSeries      EventKind = "reeks"
 	EventLetter      EventKind = "brief"
 	EventDelivered   EventKind = "brief-bezorgd"
 	EventMerged      EventKind = "samengevoegd"
@@ -61,7 +62,7 @@ func EventKinds() []EventKind {
 		EventPoliceStep, EventPoliceEnd, EventPoliceMore, EventHalt, EventDamage, EventAnalysis, EventImprove, EventImproved, EventAccident,
 		EventTalkPlanned, EventTalkHeld, EventTalkDecline, EventReferral, EventRaised, EventRaisedTop, EventPaused, EventResumed, EventTrack, EventNote, EventFeedback, EventNoFeedback,
 		EventDetails, EventComment, EventEvidence, EventInvolved, EventInstigator,
-		EventDraft, EventLifted, EventHearing, EventRemedy, EventLinked, EventLetter, EventDelivered, EventMerged, EventUnmerged,
+		EventDraft, EventLifted, EventHearing, EventRemedy, EventLinked, EventSeries, EventLetter, EventDelivered, EventMerged, EventUnmerged,
 		EventClosed, EventReopened, EventImported,
 	}
 }

@@ -93,6 +93,7 @@ type ReporterView struct {
 	Details      []Detail
 	Evidence     []Evidence
 	Timeline     []Event
+	Occurrences  []Occurrence // the viewer's own
 	Affected     []Involved
 	HelpNumbers  []HelpNumber
 	MayAdd       bool
@@ -211,6 +212,7 @@ type CaseView struct {
 	Measures       []Measure
 	Hearings       []Hearing
 	Remedies       []Remedy
+	Occurrences    []Occurrence // events of conduct that goes on, newest first
 	Letters        []Letter
 	LetterKinds    []string   // codes of the letters that may be written
 	Links          []CaseLink // cases of the same instigator

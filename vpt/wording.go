@@ -15,6 +15,9 @@ func labelWords() []string {
 		"agressief", "agressieve", "agressie", "lastig", "lastige", "intimiderend", "intimiderende", "onbeschoft", "onbeschofte", "verward", "verwarde",
 		"respectloos", "respectloze", "ongepast", "ongepaste", "dreigend", "dreigende", "bedreigend", "bedreigende", "grensoverschrijdend", "grensoverschrijdende",
 		"onhandelbaar", "onhandelbare", "brutaal", "brutale", "vervelend", "vervelende", "onaangenaam", "onaangename", "onacceptabel", "onacceptabele",
+		"ontoelaatbaar", "ontoelaatbare", "onheus", "onheuse", "onfatsoenlijk", "onfatsoenlijke", "onbehoorlijk", "onbehoorlijke", "beledigend", "beledigende", "denigrerend", "denigrerende",
+		"kwetsend", "kwetsende", "onredelijk", "onredelijke", "veeleisend", "veeleisende", "manipulatief", "manipulatieve", "hysterisch", "hysterische", "labiel", "labiele", "onbeleefd", "onbeleefde",
+		"gewelddadig", "gewelddadige", "vijandig", "vijandige", "provocerend", "provocerende", "opdringerig", "opdringerige", "ontspoord", "ontspoorde", "wangedrag",
 	}
 }
 
@@ -22,11 +25,18 @@ func labelWords() []string {
 func deedStems() []string {
 	return []string{
 		"schold", "scheld", "uitgeschold", "riep", "roept", "geroepen", "schreeuw", "geschreeuw", "zei", "zegt", "gezegd", "noemde", "noemt", "genoemd", "gooi", "gegooi", "sloeg",
-		"slaat", "geslagen", "schop", "geschop", "trap", "getrapt", "spuug", "spuw", "bespuug", "gespuug", "duw", "geduw", "trok", "trekt", "getrokken", "greep", "gegrepen",
-		"pakte", "vastgepakt", "beet", "gebeten", "krab", "gekrab", "stak", "gestoken", "richtte", "gericht", "hield", "toonde", "zwaaide", "volgde", "gevolgd", "wachtte", "opgewacht",
-		"bleef", "weigerde", "kwam", "liep", "stond", "belde", "gebeld", "stuurde", "gestuurd", "schreef", "geschreven", "plaatste", "geplaatst", "filmde", "gefilmd", "vernielde", "vernield",
-		"dreigde", "sms", "mailde", "gemaild", "raakte", "sloot", "blokkeerde", "versperde", "stompte", "gestompt", "bonkte", "smeet", "scheurde", "kopstoot",
+		"slaat", "geslagen", "schop", "geschop", "trapt", "getrapt", "spuug", "spuw", "bespuug", "gespuug", "duwd", "duwt", "geduw", "trok", "trekt", "getrokken", "greep", "grijpt",
+		"gegrepen", "vastgegrepen", "vastgreep", "pakte", "vastgepakt", "beet", "bijt", "gebeten", "krab", "gekrab", "stak", "gestoken", "richtte", "toonde", "zwaai", "gezwaaid", "volgde", "gevolgd",
+		"wachtte", "opgewacht", "weiger", "geweigerd", "belde", "gebeld", "stuur", "gestuurd", "schreef", "geschreven", "plaatste", "geplaatst", "filmde", "gefilmd", "verniel", "dreigde", "gedreigd",
+		"bedreigd", "sms", "mailde", "gemaild", "raakte", "aangeraakt", "sloot", "blokkeer", "geblokkeerd", "versper", "stomp", "gestompt", "bonk", "gebonkt", "smeet", "gesmeten", "smijt", "scheur",
+		"gescheurd", "kopstoot", "bald", "gebald", "hing", "ophing", "likte", "kneep", "geknepen", "knijp", "siste", "fluister", "brul", "gebruld", "vloek", "gevloek", "kraste", "bekraste", "schudde",
 	}
+}
+
+// stateStems begin words that say as little as "to be" when a label follows:
+// "kwam agressief over" tells nothing, "bleef twintig minuten staan" does.
+func stateStems() []string {
+	return []string{"kwam", "komt", "bleef", "blijft", "stond", "staat", "liep", "loopt", "hield", "houdt", "ging", "gaat", "gericht"}
 }
 
 // LabelWords gives the words in a text that judge instead of tell, in order of
@@ -43,15 +53,23 @@ func LabelWords(text string) []string {
 }
 
 // IsLabelOnly reports whether a text judges without telling: it has a label,
-// and neither somebody's words between quotes nor a verb for what was done.
+// and neither somebody's words between quotes nor a verb for what was done. A
+// verb of being or moving with a label right behind it is none.
 func IsLabelOnly(text string) bool {
 	if len(LabelWords(text)) == 0 || strings.ContainsAny(text, "\"“”„‘«") || strings.Contains(text, " '") {
 		return false
 	}
-	stems := deedStems()
-	return !slices.ContainsFunc(wordsOf(text), func(word string) bool {
-		return slices.ContainsFunc(stems, func(stem string) bool { return strings.HasPrefix(word, stem) })
-	})
+	words := wordsOf(text)
+	for i, word := range words {
+		if beginsWith(word, deedStems()) || beginsWith(word, stateStems()) && len(LabelWords(strings.Join(words[i+1:min(i+3, len(words))], " "))) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func beginsWith(word string, stems []string) bool {
+	return slices.ContainsFunc(stems, func(stem string) bool { return strings.HasPrefix(word, stem) })
 }
 
 func wordsOf(text string) []string {

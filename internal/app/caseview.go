@@ -107,6 +107,16 @@ func (v *viewing) records(out *vpt.CaseView) (err error) {
 	if out.Remedies, err = v.tx.Remedies(id); err != nil {
 		return err
 	}
+	if out.Occurrences, err = v.tx.Occurrences(id, ""); err != nil {
+		return err
+	}
+	for i := range out.Occurrences {
+		name, err := v.name(out.Occurrences[i].By)
+		if err != nil {
+			return err
+		}
+		out.Occurrences[i].ByName = name.Name
+	}
 	if out.Letters, err = v.tx.Letters(id); err != nil {
 		return err
 	}

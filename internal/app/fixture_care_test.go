@@ -13,7 +13,7 @@ func careFixtures() map[string]actFixture {
 		"CheckReferral": {about: "zaak", by: "mila", prepare: (*scene).check, args: func(s *scene) []any {
 			return []any{vpt.CheckReferral{Case: s.casefile, Talk: s.talk, Referred: vpt.AnswerNo, On: today}}
 		}},
-		"HoldTalk": {about: "zaak", by: "mila", prepare: (*scene).plan, args: func(s *scene) []any {
+		"HoldTalk": {about: "zaak", by: "pia", prepare: (*scene).plan, args: func(s *scene) []any {
 			return []any{vpt.CloseTalk{Talk: s.talk, State: vpt.TalkHeld, On: today}}
 		}},
 		"DeclineTalk":     {about: "melding", by: "rosa", args: func(s *scene) []any { return []any{vpt.DeclineTalk{Talk: s.talk}} }},
@@ -39,12 +39,14 @@ func careFixtures() map[string]actFixture {
 	}
 }
 
-// plan plans the talk of the scene, with the actor when she is a person.
+// plan plans the talk of the scene with pia, who is no party to it, or else with
+// somebody without an account.
 func (s *scene) plan() {
 	in := vpt.PlanTalk{Case: s.casefile, Talk: s.talk, On: "2026-11-20", Time: "10:00", WithName: p("Greet")}
-	if who := s.who.Person; who != "" && s.org == s.who.Organisation && s.w.Value(`SELECT COUNT(i.id) || '' FROM care_talk t JOIN involved i ON i.id = t.involved_id
-		WHERE t.id = $1 AND i.person_id = $2`, string(s.talk), string(who)) == "0" {
-		in.With, in.WithName = who, vpt.Private{}
+	pia := s.w.People["pia"]
+	if s.org == s.w.Org.ID && s.who.Person != pia || s.who.Person == pia && s.w.Value(`SELECT COUNT(i.id) || '' FROM involved i
+		JOIN casefile c ON c.id = i.casefile_id WHERE c.number = $1 AND i.person_id = $2`, s.casefile, string(pia)) == "0" && s.org == s.w.Org.ID {
+		in.With, in.WithName = pia, vpt.Private{}
 	}
 	s.w.Must(s.w.App.PlanTalk(context.Background(), s.as(), in))
 }

@@ -86,7 +86,7 @@ func (a *App) SaveHouseRules(ctx context.Context, who vpt.Actor, in vpt.SaveHous
 			}
 			h := vpt.HouseRules{
 				ID: vpt.HouseRulesID(store.NewID()), Site: in.Site, Version: before.Version + 1, Text: in.Text, FromOn: in.FromOn,
-				ShownOn: in.ShownOn, Proof: in.Proof, File: file,
+				ShownOn: in.ShownOn, Where: in.Where, Proof: in.Proof, File: file,
 			}
 			w.changed("text", "fromOn", "shownOn")
 			return string(h.ID), tx.InsertHouseRules(h, who.ID())
@@ -121,18 +121,18 @@ func (a *App) ShowHouseRules(ctx context.Context, who vpt.Actor, in vpt.ShowHous
 			if err != nil {
 				return "", err
 			}
-			shown, err := tx.HouseRulesShown(in.ID)
+			h, err := tx.HouseRulesByID(in.ID)
 			if err != nil {
 				return "", err
 			}
-			if shown != "" {
+			if h.ShownOn != "" {
 				return "", vpt.Fail(vpt.KindConflict, "al-opgehangen")
 			}
 			if err := in.Validate(k.today(tx)); err != nil {
 				return "", err
 			}
 			w.changed("shownOn", "proof")
-			return string(in.ID), tx.ShowHouseRules(vpt.HouseRules{ID: in.ID, ShownOn: in.ShownOn, Proof: in.Proof, File: file})
+			return string(in.ID), tx.ShowHouseRules(vpt.HouseRules{ID: in.ID, ShownOn: in.ShownOn, Where: in.Where, Proof: in.Proof, File: file})
 		})
 		return err
 	})

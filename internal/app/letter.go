@@ -113,7 +113,11 @@ func (v *viewing) template(code string) (letter.Template, error) {
 	if err != nil {
 		return letter.Template{}, err
 	}
-	return parsedLetter([]byte(data))
+	t, err := letter.Parse([]byte(data))
+	if err != nil { // rules that came after it was kept: who keeps the texts must mend it first
+		return t, vpt.Fail(vpt.KindConflict, "brieftekst-verouderd")
+	}
+	return t, nil
 }
 
 // templateAt gives the version with which a letter was begun: the shipped one
@@ -126,7 +130,7 @@ func (v *viewing) templateAt(code string, version int) (letter.Template, error) 
 	if err != nil {
 		return letter.Template{}, err
 	}
-	return parsedLetter([]byte(data))
+	return readLetter([]byte(data))
 }
 
 func shippedLetter(code string) (letter.Template, error) {
@@ -134,11 +138,11 @@ func shippedLetter(code string) (letter.Template, error) {
 	if err != nil {
 		return letter.Template{}, vpt.ErrNotFound
 	}
-	return parsedLetter(shipped.Data)
+	return readLetter(shipped.Data)
 }
 
-func parsedLetter(data []byte) (letter.Template, error) {
-	t, err := letter.Parse(data)
+func readLetter(data []byte) (letter.Template, error) {
+	t, err := letter.Read(data)
 	if err != nil {
 		return t, fmt.Errorf("app: letter template: %w", err)
 	}

@@ -5,10 +5,10 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 
 	"rugdekking/internal/app/internal/policy"
 	"rugdekking/internal/app/internal/store"
-	"rugdekking/internal/document"
 	"rugdekking/internal/letter"
 	"rugdekking/vpt"
 )
@@ -19,131 +19,156 @@ func (a *App) LetterTemplates(ctx context.Context, who vpt.Actor) ([]vpt.LetterT
 	err := a.read(ctx, who, policy.LetterTemplate, nothing, func(tx *store.Tx) error {
 		out = nil
 		for _, code := range letter.Codes() {
-			t, err := templateNow(tx, string(code))
+			t, own, err := templateNow(tx, string(code))
 			if err != nil {
 				return err
 			}
-			out = append(out, t)
+			view, err := templateView(t, own)
+			if err != nil {
+				return err
+			}
+			out = append(out, view)
 		}
 		return nil
 	})
 	return out, err
 }
 
-// templateNow gives the text of a letter that the organisation uses now.
-func templateNow(tx *store.Tx, code string) (vpt.LetterTemplate, error) {
-	v := &viewing{tx: tx}
-	t, err := v.template(code)
+// templateNow gives the text of a letter that the organisation uses now, as it
+// was kept, and whether it is another than the shipped one.
+func templateNow(tx *store.Tx, code string) (t letter.Template, own bool, err error) {
+	shipped, err := shippedLetter(code)
 	if err != nil {
-		return vpt.LetterTemplate{}, err
+		return t, false, err
 	}
-	_, _, err = tx.LetterTemplate(code)
-	out := vpt.LetterTemplate{Code: code, Title: t.Title, Version: t.Version, Own: err == nil}
-	if err != nil && vpt.KindOf(err) != vpt.KindNotFound {
-		return out, err
+	data, version, err := tx.LetterTemplate(code)
+	if vpt.KindOf(err) == vpt.KindNotFound {
+		return shipped, false, nil
 	}
+	if err != nil {
+		return t, false, err
+	}
+	if t, err = readLetter([]byte(data)); err != nil {
+		return t, false, err
+	}
+	t.Version = version
+	return t, t.Title != shipped.Title || !slices.Equal(t.Blocks, shipped.Blocks), nil
+}
+
+// templateView shows a text with what one may and must not change in it.
+func templateView(t letter.Template, own bool) (vpt.LetterTemplate, error) {
+	out := vpt.LetterTemplate{Code: string(t.Code), Title: t.Title, Audience: string(t.Audience), Version: t.Version, Own: own}
 	for _, b := range t.Blocks {
-		out.Blocks = append(out.Blocks, b.Name)
+		out.Blocks = append(out.Blocks, vpt.LetterBlock{Name: b.Name, Title: b.Title, Text: string(b.Text)})
 	}
-	if out.Data, err = json.MarshalIndent(t, "", "  "); err != nil {
-		return out, fmt.Errorf("app: letter template: %w", err)
+	for _, r := range letter.Rules(t.Code) {
+		out.Rules = append(out.Rules, vpt.LetterRule{Block: r.Block, Fields: slices.Concat(r.Fields, r.Either), Why: r.Why, Source: r.Source})
+	}
+	for _, f := range letter.Fields() {
+		if f.For(t.Audience) {
+			out.Fields = append(out.Fields, vpt.LetterField{Name: f.Name, Form: string(f.Form), Explained: f.Explained})
+		}
+	}
+	out.Problem = problemsOf(t.Validate())
+	var err error
+	if out.Data, err = fileOf(t, "  "); err != nil {
+		return out, err
 	}
 	return out, nil
 }
 
+// fileOf writes a text as the file that one can download and read in again.
+func fileOf(t letter.Template, indent string) ([]byte, error) {
+	data, err := json.MarshalIndent(t, "", indent)
+	if err != nil {
+		return nil, fmt.Errorf("app: letter template: %w", err)
+	}
+	return data, nil
+}
+
+// problemsOf gives what is wrong with the input; nothing for other errors.
+func problemsOf(err error) []vpt.Field {
+	if problem := (*vpt.Error)(nil); errors.As(err, &problem) && problem.Kind == vpt.KindInvalid {
+		return problem.Fields
+	}
+	return nil
+}
+
+// tried gives the text that somebody sent in place of the present one. What is
+// wrong with it is an error of KindInvalid, with the block by name.
+func tried(now letter.Template, in vpt.SaveLetterTemplate) (letter.Template, error) {
+	var t letter.Template
+	var err error
+	switch {
+	case in.Shipped:
+		return shippedLetter(in.Code)
+	case in.Data != nil:
+		t, err = letter.Parse(in.Data)
+	case in.Blocks != nil:
+		var data []byte
+		if data, err = fileOf(written(now, in), ""); err == nil {
+			t, err = letter.Parse(data) // its bounds hold for a form as for a file
+		}
+	default:
+		return now, nil
+	}
+	if err == nil && string(t.Code) != in.Code {
+		return t, invalid("bestand", "brief-andere-code")
+	}
+	return t, err
+}
+
+// written puts title and blocks in the place of those of the present text.
+func written(now letter.Template, in vpt.SaveLetterTemplate) letter.Template {
+	now.Title, now.Blocks = in.Title, nil
+	for _, b := range in.Blocks {
+		now.Blocks = append(now.Blocks, letter.Block{Name: b.Name, Title: b.Title, Text: letter.Text(b.Text)})
+	}
+	return now
+}
+
 // LetterTemplateByCode gives one letter with its file, and shows it: with the
-// values of a case when the viewer may read that, else with the names of the
-// blanks. in.Data, when there is any, is a text that is tried.
+// values of a case that the viewer may read, else with the names of the
+// blanks. A text that is sent along is tried instead of the present one, and
+// nothing is kept of it.
 func (a *App) LetterTemplateByCode(ctx context.Context, who vpt.Actor, in vpt.SaveLetterTemplate) (vpt.LetterTemplate, error) {
 	var out vpt.LetterTemplate
+	var t letter.Template
 	err := a.read(ctx, who, policy.LetterTemplate, nothing, func(tx *store.Tx) error {
-		var err error
-		if out, err = templateNow(tx, in.Code); err != nil {
-			return err
-		}
-		if in.Data != nil {
-			out.Data = in.Data
-		}
-		t, err := letter.Parse(out.Data)
-		if problem := (*vpt.Error)(nil); errors.As(err, &problem) && problem.Kind == vpt.KindInvalid {
-			out.Problem = problem.Fields
-			return nil
-		}
+		now, own, err := templateNow(tx, in.Code)
 		if err != nil {
 			return err
+		}
+		wrong := error(nil)
+		if t, wrong = tried(now, in); wrong != nil {
+			t = now
+		}
+		t.Version = now.Version
+		if out, err = templateView(t, own); err != nil {
+			return err
+		}
+		if wrong != nil {
+			out.Problem = problemsOf(wrong)
+			if out.Problem == nil {
+				return wrong
+			}
+			return nil
+		}
+		if in.Case != "" || out.Problem != nil {
+			return nil
 		}
 		k, err := a.knowledge(tx)
 		if err != nil {
 			return err
 		}
-		out.Preview, err = a.preview(tx, k, who, t, in.Case)
+		out.Preview, err = preview(&viewing{tx: tx, k: k, names: map[vpt.PersonID]vpt.PersonName{}}, t, map[string]vpt.Private{})
 		return err
 	})
+	if err != nil || in.Case == "" || out.Problem != nil {
+		return out, err
+	}
+	out.Preview, err = a.previewOfCase(ctx, who, t, in.Case)
 	return out, err
-}
-
-// preview shows a letter with what a case says; what it does not say is shown
-// by the name of the blank.
-func (a *App) preview(tx *store.Tx, k *known, who vpt.Actor, t letter.Template, number string) (vpt.Private, error) {
-	v := &viewing{tx: tx, k: k, names: map[vpt.PersonID]vpt.PersonName{}}
-	values := map[string]vpt.Private{}
-	if number != "" {
-		var c vpt.Casefile
-		on, err := numbered(tx, vpt.TidyNumber(number), &c)
-		if vpt.KindOf(err) == vpt.KindNotFound || err == nil && !a.policy.Decide(who, policy.CaseRead, on) {
-			return vpt.Private{}, invalid("case", "zaak-onbekend")
-		}
-		if err != nil {
-			return vpt.Private{}, err
-		}
-		measures, err := tx.Measures(c.ID)
-		if err != nil {
-			return vpt.Private{}, err
-		}
-		about := ""
-		if len(measures) > 0 {
-			about = vpt.LetterAbout("maatregel", measures[len(measures)-1].ID)
-		}
-		if values, err = v.letterValues(who, c, string(t.Code), about); err != nil {
-			return vpt.Private{}, err
-		}
-	}
-	doc, err := fillBlanks(v, t, values)
-	if err != nil {
-		return vpt.Private{}, err
-	}
-	return htmlOf(doc)
-}
-
-// fillBlanks fills a letter; what it owes is filled with the name of the blank,
-// or a day when it must be one.
-func fillBlanks(v *viewing, t letter.Template, values map[string]vpt.Private) (document.Document, error) {
-	today := v.k.today(v.tx)
-	days := 0
-	for _, f := range t.Uses() {
-		if !values[f.Name].IsZero() {
-			continue
-		}
-		switch f.Form {
-		case letter.Day, letter.Date:
-			days++
-			values[f.Name] = vpt.NewPrivate(string(today.AddDays(7 * days)))
-		case letter.Clock:
-			values[f.Name] = vpt.NewPrivate("10:00")
-		default:
-			values[f.Name] = vpt.NewPrivate("[" + f.Name + "]")
-		}
-	}
-	doc, err := v.fill(t, values)
-	if vpt.KindOf(err) != vpt.KindInvalid {
-		return doc, err
-	}
-	for _, f := range t.Uses() { // days in an order that cannot be: all the same one
-		if f.Form == letter.Day || f.Form == letter.Date {
-			values[f.Name] = vpt.NewPrivate(string(today))
-		}
-	}
-	return v.fill(t, values)
 }
 
 // SaveLetterTemplate keeps an organisation's own text of a letter as a new
@@ -152,21 +177,21 @@ func fillBlanks(v *viewing, t letter.Template, values map[string]vpt.Private) (d
 func (a *App) SaveLetterTemplate(ctx context.Context, who vpt.Actor, in vpt.SaveLetterTemplate) error {
 	return a.write(ctx, who, policy.LetterTemplate, nothing, func(tx *store.Tx, w *work) error {
 		_, err := a.once(tx, who, w, in.Once, func() (string, error) {
-			t, err := letter.Parse(in.Data)
+			now, _, err := templateNow(tx, in.Code)
 			if err != nil {
 				return "", err
 			}
-			if string(t.Code) != in.Code {
-				return "", invalid("code", "brief-andere-code")
+			if in.Base != 0 && in.Base != now.Version {
+				return "", vpt.Fail(vpt.KindConflict, "intussen-anders")
 			}
-			now, err := templateNow(tx, in.Code)
+			t, err := tried(now, in)
 			if err != nil {
 				return "", err
 			}
 			t.Version = now.Version + 1
-			data, err := json.Marshal(t)
+			data, err := fileOf(t, "")
 			if err != nil {
-				return "", fmt.Errorf("app: letter template: %w", err)
+				return "", err
 			}
 			w.makes("brieftekst", in.Code)
 			w.changed("letter.template:" + in.Code)

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"rugdekking/internal/app/internal/store"
+	"rugdekking/internal/letter"
 	"rugdekking/vpt"
 )
 
@@ -96,9 +97,37 @@ func before(tx *store.Tx, c vpt.Casefile, except vpt.MeasureID, windowMonths int
 }
 
 // rulesOf adds since when the house rules that a measure rests on were shown.
-func (v *viewing) rulesOf(m vpt.Measure, out *vpt.MeasureFile) (err error) {
-	if m.HouseRules != "" {
-		out.RulesOn, err = v.tx.HouseRulesShown(m.HouseRules)
+func (v *viewing) rulesOf(m vpt.Measure, out *vpt.MeasureFile) error {
+	if m.HouseRules == "" {
+		return nil
 	}
+	h, err := v.tx.HouseRulesByID(m.HouseRules)
+	out.RulesOn = h.ShownOn
 	return err
+}
+
+// rulesInLetter fills in the house rules of a letter: those that the measure
+// rests on, else those that held at the place on the day of the incident.
+// Rules that nobody could see are not held against anybody.
+func (v *viewing) rulesInLetter(w *letterWriter, m vpt.Measure) error {
+	var h vpt.HouseRules
+	var err error
+	if m.HouseRules != "" {
+		h, err = v.tx.HouseRulesByID(m.HouseRules)
+	} else {
+		h, err = v.tx.HouseRulesAt(w.c.Incident.Site, w.c.Incident.OccurredOn)
+		if vpt.KindOf(err) == vpt.KindNotFound || err == nil && !h.Shown(w.c.Incident.OccurredOn) {
+			return nil
+		}
+	}
+	if err != nil {
+		return err
+	}
+	w.text("norm", h.Text)
+	since := "sinds " + letter.LongDay(h.ShownOn)
+	if h.Where != "" {
+		since = h.Where + ", " + since
+	}
+	w.text("norm_zichtbaar_sinds", since)
+	return nil
 }

@@ -71,6 +71,11 @@ func (a *App) viewRecords(tx *store.Tx, k *known, who vpt.Actor, v *vpt.Reporter
 	if v.Measures, err = tx.ShownMeasures(r.Casefile); err != nil {
 		return err
 	}
+	if who.Person != "" {
+		if v.Occurrences, err = tx.Occurrences(r.Casefile, who.Person); err != nil {
+			return err
+		}
+	}
 	if v.Details, err = tx.DetailsOfReport(r.ID); err != nil {
 		return err
 	}

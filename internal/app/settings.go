@@ -23,6 +23,8 @@ func (a *App) AdminOverview(ctx context.Context, who vpt.Actor) (vpt.AdminOvervi
 			GatesOpen: k.org.Settings.Instigator.Open(k.today(tx)),
 		}
 		view.MayAdminister = a.policy.Decide(who, policy.SettingsSave, policy.Subject{})
+		view.MayWriteLetters = a.policy.Decide(who, policy.LetterTemplate, policy.Subject{})
+		view.Stationery = k.org.Settings.Stationery.Missing()
 		view.MayDecideMails = a.policy.Decide(who, policy.MailDecide, policy.Subject{})
 		people, err := tx.CountPeople()
 		if err != nil {

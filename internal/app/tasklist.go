@@ -72,7 +72,8 @@ func (c collecting) opens(id vpt.CasefileID, unit vpt.UnitID, owner vpt.PersonID
 		(c.scope.All() || unit != "" && slices.Contains(c.scope.Units(), unit) || owner != "" && slices.Contains(c.scope.Owners(), owner))
 }
 
-// cases adds the next step of each case, and the other terms of it that passed.
+// cases adds the next step of each case, and the other terms of it that passed or
+// end today.
 func (c collecting) cases(out *vpt.Tasks) error {
 	if c.scope.Empty() {
 		return nil
@@ -81,6 +82,7 @@ func (c collecting) cases(out *vpt.Tasks) error {
 	if err != nil {
 		return err
 	}
+	end := vpt.DateOf(out.Now, out.Zone).AddDays(1).At(0, 0, out.Zone)
 	for _, one := range found {
 		if slices.Contains(c.without, one.Casefile) {
 			continue
@@ -93,10 +95,10 @@ func (c collecting) cases(out *vpt.Tasks) error {
 			out.Tasks = append(out.Tasks, step)
 		}
 		for _, k := range one.Clocks {
-			if k.Kind != clock && k.Running() && k.Late(out.Now) {
-				late := base
-				late.Kind, late.Clock, late.Due = vpt.TaskClock, k.Kind, k.Due
-				out.Tasks = append(out.Tasks, late)
+			if k.Kind != clock && k.Running() && k.Due.Before(end) {
+				term := base
+				term.Kind, term.Clock, term.Due = vpt.TaskClock, k.Kind, k.Due
+				out.Tasks = append(out.Tasks, term)
 			}
 		}
 	}

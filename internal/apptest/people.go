@@ -39,7 +39,7 @@ func (w *World) fill() {
 	w.site("Stadhuis", "Balie")
 	_, err = w.App.SaveHouseRules(ctx, Command(w.Org.ID), vpt.SaveHouseRules{
 		Text: "Wij behandelen elkaar met respect. Schelden, dreigen en geweld horen hier niet.", FromOn: "2026-01-01", ShownOn: "2026-01-05",
-		Proof: vpt.NewPrivate("Bij elke balie en op de website; opgehangen door de receptie."),
+		Where: "bij elke balie en op de website", Proof: vpt.NewPrivate("De receptie hing ze op."),
 	})
 	w.Must(err)
 	_, err = w.App.AdoptProtocol(ctx, Command(w.Org.ID), "voorbeeld-standaard")

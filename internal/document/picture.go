@@ -67,6 +67,13 @@ func bareJPEG(data []byte) []byte {
 	return data
 }
 
+// CheckPicture reports whether data is a picture that documents can show, so
+// that a logo is refused when it is chosen and not when a letter is made.
+func CheckPicture(data []byte) error {
+	_, err := newPicture(data)
+	return err
+}
+
 // embed writes the picture into a PDF file (ISO 32000-1 §8.9).
 func (p picture) embed(f *pdfFile) pdfRef {
 	entries := fmt.Sprintf("/Type /XObject /Subtype /Image /Width %d /Height %d /BitsPerComponent 8", p.width, p.height)

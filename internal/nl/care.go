@@ -14,7 +14,7 @@ func careStepLabels(l labelled) {
 	l.put(vpt.InHours, "uren", "hours")
 	l.put(vpt.InDays, "dagen", "days")
 	l.put(vpt.TaskStep, "Volgende stap", "Next step")
-	l.put(vpt.TaskClock, "Termijn voorbij", "Term has passed")
+	l.put(vpt.TaskClock, "Termijn", "Term")
 	l.put(vpt.TaskPlan, "Gesprek plannen", "Plan a talk")
 	l.put(vpt.TaskHold, "Gesprek houden", "Hold a talk")
 	l.put(vpt.TaskDuty, "Taak", "Task")

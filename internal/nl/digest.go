@@ -36,6 +36,8 @@ func digestItem(t *Texts) func(vpt.DigestItem, *time.Location) string {
 			key = "ochtend.regel-gevraagd"
 		case i.Late:
 			key = "ochtend.regel-laat"
+		case i.Kind == vpt.TaskHold:
+			key = "ochtend.regel-om"
 		}
 		number := i.Number
 		if number != "" {
@@ -52,6 +54,7 @@ func digestTexts() map[string][2]string {
 		"ochtend.onderwerp-een":  {"Vandaag: 1 ding dat op jou wacht", "Today: 1 thing that waits for you"},
 		"ochtend.regel":          {"- {zaak}{wat}, vóór {wanneer}", "- {zaak}{wat}, before {wanneer}"},
 		"ochtend.regel-laat":     {"- {zaak}{wat}, te laat sinds {wanneer}", "- {zaak}{wat}, late since {wanneer}"},
+		"ochtend.regel-om":       {"- {zaak}{wat}: {wanneer}", "- {zaak}{wat}: {wanneer}"},
 		"ochtend.regel-gevraagd": {"- {zaak}{wat}, te laat sinds {wanneer}. Wil jij dit oppakken?", "- {zaak}{wat}, late since {wanneer}. Will you see to it?"},
 	}
 }

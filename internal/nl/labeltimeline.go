@@ -64,6 +64,7 @@ func eventLabelTexts() map[string][2]string {
 	l.put(vpt.EventHearing, "Gesprek met de veroorzaker", "Talk with the instigator")
 	l.put(vpt.EventRemedy, "Klacht of bezwaar", "Complaint or objection")
 	l.put(vpt.EventLinked, "Zaak gekoppeld", "Case linked")
+	l.put(vpt.EventSeries, "Voorvallen toegevoegd", "Events added")
 	l.put(vpt.EventLetter, "Brief gemaakt", "Letter made")
 	l.put(vpt.EventDelivered, "Brief bezorgd", "Letter delivered")
 	l.put(vpt.EventMerged, "Zaken samengevoegd", "Cases merged")

@@ -47,6 +47,7 @@ func tables() []map[string][2]string {
 		measureTexts(),
 		hearingTexts(),
 		letterPageTexts(),
+		seriesTexts(),
 		letterTexts(),
 		policeTexts(),
 		haltTexts(),

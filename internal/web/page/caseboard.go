@@ -251,6 +251,10 @@ func (w writer) eventTitle(e vpt.Event) string {
 		what = w.t.Label(vpt.Verdict(e.Detail))
 	case vpt.EventMeasure:
 		what = w.v.Lists[vpt.MeasureList].Label(e.Detail, w.lang)
+	case vpt.EventLetter:
+		what = w.t.Letter(e.Detail)
+	case vpt.EventDelivered:
+		what = w.t.Label(vpt.DeliveryWay(e.Detail))
 	case vpt.EventLifted:
 		what = w.v.Lists[vpt.MeasureList].Label(e.Detail, w.lang)
 	case vpt.EventDraft:

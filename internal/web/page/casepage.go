@@ -235,6 +235,7 @@ func (w writer) acts() []CaseLink {
 	add(v.MayAct, "beoordelen", w.to(ActAssess), "edit")
 	add(v.MayAct, "veroorzaker", w.to(ActInstigator), "user")
 	add(v.MayAct, "maatregelen", w.to(ActMeasure), "measure")
+	add(v.MayTalk, "reeks", w.path+"/reeks", "history")
 	add(v.MayTalk, "brieven", w.path+"/brieven", "mail")
 	add(v.MayTalk, "horen", w.path+"/horen", "note")
 	add(v.MayAct, "eerdere-zaken", w.path+"/eerdere-zaken", "link")

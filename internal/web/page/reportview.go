@@ -70,7 +70,8 @@ func NewReportView(shell Shell, t *nl.Texts, v vpt.ReporterView, comment string,
 		p.Named = &Alert{Tone: ToneInfo, Title: t.Fill("melding.genoemd", "naam", v.ReporterName.Reveal()), Text: []string{t.Text("melding.genoemd-uitleg")}}
 	}
 	if v.MayAdd {
-		p.Buttons = NewButtonGroup(Button{Kind: ButtonPrimary, Label: t.Text("melding.meer"), Href: path + "/meer", Icon: "edit"})
+		p.Buttons = NewButtonGroup(Button{Kind: ButtonPrimary, Label: t.Text("melding.meer"), Href: path + "/meer", Icon: "edit"},
+			Button{Kind: ButtonSecondary, Label: t.Text("melding.doe-reeks"), Href: path + "/reeks", Icon: "history"})
 		p.Upload = newUploadForm(t, path, errs)
 	}
 	if v.MayComment {

@@ -96,6 +96,9 @@ func TaskTitle(t *nl.Texts, task vpt.Task) string {
 	case vpt.TaskStep:
 		return t.Label(task.Step)
 	case vpt.TaskClock:
+		if !task.Late {
+			return t.Label(stepOfClock(task.Clock))
+		}
 		return t.Fill("taken.termijn", "wat", t.Label(task.Clock))
 	case vpt.TaskPlan:
 		return t.Fill("taken.plan", "naam", task.Name.Reveal())

@@ -46,7 +46,8 @@ const (
 	CaseHearing     Action = "case.hearing"
 	CaseRemedy      Action = "case.remedy"
 	CaseLink        Action = "case.link"
-	CaseLetter      Action = "case.letter"   // write, make and deliver letters
+	CaseLetter      Action = "case.letter" // write, make and deliver letters
+	CaseSeries      Action = "case.series"
 	LetterRead      Action = "letter.read"   // open or download one
 	LetterOpen      Action = "letter.open"   // by the link in a mail
 	LetterFreeze    Action = "letter.freeze" // the job

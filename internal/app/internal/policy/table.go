@@ -83,6 +83,7 @@ func Table() []Row {
 		{CaseHearing, No, No, Unit, Org, No, No, No, No, No, No, No, No, "", true, Always},
 		{CaseRemedy, No, No, Unit, Org, No, No, No, No, No, No, No, No, "", true, Always},
 		{CaseLink, No, No, Unit, Org, No, No, No, No, No, No, No, No, "", true, Always},
+		{CaseSeries, No, No, Unit, Org, No, No, No, No, No, No, No, No, "", true, Always},
 		{CaseLetter, No, No, Unit, Org, No, No, No, No, No, No, No, No, "", true, Always},
 		{LetterRead, No, No, Unit, Org, No, No, No, No, No, No, No, No, "", true, Always},
 		{LetterOpen, Yes, No, No, No, No, No, No, No, No, No, No, No, "", false, Always},

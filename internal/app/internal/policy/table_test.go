@@ -38,7 +38,7 @@ var words = []struct {
 		{"case.involved", "betrokkenen wijzigen"}, {"case.instigator", "de veroorzaker vastleggen"}, {"case.close", "sluiten"}, {"case.reopen", "heropenen"},
 		{"case.pause", "een termijn stilzetten"}, {"case.reassign", "overdragen"}, {"case.merge", "samenvoegen of weer scheiden"},
 		{"case.hearing", "de veroorzaker uitnodigen en horen"}, {"case.remedy", "een klacht of bezwaar vastleggen"}, {"case.link", "een eerdere zaak van dezelfde persoon koppelen"},
-		{"case.letter", "een brief schrijven, maken en bezorgen"}, {"letter.read", "een brief openen of downloaden"}, {"letter.open", "een brief openen met de link uit de mail"},
+		{"case.series", "voorvallen aan een reeks toevoegen"}, {"case.letter", "een brief schrijven, maken en bezorgen"}, {"letter.read", "een brief openen of downloaden"}, {"letter.open", "een brief openen met de link uit de mail"},
 	}},
 	{"Maatregelen", [][2]string{
 		{"measure.read", "het dossier van een maatregel zien"}, {"measure.second", "meekijken en instemmen"}, {"measure.door", "aan de deur of telefoon zien wat vandaag geldt"},

@@ -28,10 +28,10 @@ func (tx *Tx) ShowHouseRules(h vpt.HouseRules) error {
 		return err
 	}
 	id := string(h.ID)
-	n, err := tx.exec(`UPDATE house_rules SET shown_on = $3, proof_sealed = $4, file_name_sealed = $5, file_type = $6, file_size = $7
+	n, err := tx.exec(`UPDATE house_rules SET shown_on = $3, proof_sealed = $4, file_name_sealed = $5, file_type = $6, file_size = $7, shown_where = $8
 		WHERE organisation_id = $1 AND id = $2 AND shown_on = ''`, string(tx.org), id, string(h.ShownOn),
 		key.SealText(tx.place("house_rules", "proof_sealed", id), h.Proof), key.SealText(tx.place("house_rules", "file_name_sealed", id), h.File.Name),
-		h.File.MediaType, h.File.Size)
+		h.File.MediaType, h.File.Size, h.Where)
 	if err == nil && n == 0 {
 		err = errChanged
 	}
@@ -50,12 +50,12 @@ func (tx *Tx) ShowHouseRules(h vpt.HouseRules) error {
 func (tx *Tx) HouseRules() ([]vpt.HouseRules, error) {
 	var out []vpt.HouseRules
 	var sealed [][2][]byte
-	err := tx.each(`SELECT id, place, version, text, from_on, shown_on, proof_sealed, file_name_sealed, file_type, file_size, by_actor, at FROM house_rules
+	err := tx.each(`SELECT id, place, version, text, from_on, shown_on, shown_where, proof_sealed, file_name_sealed, file_type, file_size, by_actor, at FROM house_rules
 		WHERE organisation_id = $1 ORDER BY place, version DESC`, []any{string(tx.org)}, func(scan func(...any) error) error {
 		var h vpt.HouseRules
 		var s [2][]byte
 		var at int64
-		err := scan(&h.ID, &h.Site, &h.Version, &h.Text, &h.FromOn, &h.ShownOn, &s[0], &s[1], &h.File.MediaType, &h.File.Size, &h.By, &at)
+		err := scan(&h.ID, &h.Site, &h.Version, &h.Text, &h.FromOn, &h.ShownOn, &h.Where, &s[0], &s[1], &h.File.MediaType, &h.File.Size, &h.By, &at)
 		h.At = time.UnixMicro(at).UTC()
 		out, sealed = append(out, h), append(sealed, s)
 		return err
@@ -79,11 +79,11 @@ func (tx *Tx) HouseRules() ([]vpt.HouseRules, error) {
 // that of the organisation; without proof or file. ErrNotFound when none is.
 func (tx *Tx) HouseRulesAt(site vpt.SiteID, on vpt.Date) (vpt.HouseRules, error) {
 	var all []vpt.HouseRules
-	err := tx.each(`SELECT id, place, version, text, from_on, shown_on FROM house_rules
+	err := tx.each(`SELECT id, place, version, text, from_on, shown_on, shown_where FROM house_rules
 		WHERE organisation_id = $1 AND (place = '' OR place = $2) AND from_on <= $3 ORDER BY place, version`,
 		[]any{string(tx.org), string(site), string(on)}, func(scan func(...any) error) error {
 			var h vpt.HouseRules
-			err := scan(&h.ID, &h.Site, &h.Version, &h.Text, &h.FromOn, &h.ShownOn)
+			err := scan(&h.ID, &h.Site, &h.Version, &h.Text, &h.FromOn, &h.ShownOn, &h.Where)
 			all = append(all, h)
 			return err
 		})
@@ -97,13 +97,15 @@ func (tx *Tx) HouseRulesAt(site vpt.SiteID, on vpt.Date) (vpt.HouseRules, error)
 	return found, nil
 }
 
-// HouseRulesShown reads since when a version is shown.
-func (tx *Tx) HouseRulesShown(id vpt.HouseRulesID) (vpt.Date, error) {
-	var on vpt.Date
-	if err := tx.one(`SELECT shown_on FROM house_rules WHERE organisation_id = $1 AND id = $2`, []any{string(tx.org), string(id)}, &on); err != nil {
-		return "", fmt.Errorf("store: house rules: %w", err)
+// HouseRulesByID reads a version, without proof or file.
+func (tx *Tx) HouseRulesByID(id vpt.HouseRulesID) (vpt.HouseRules, error) {
+	h := vpt.HouseRules{ID: id}
+	err := tx.one(`SELECT place, version, text, from_on, shown_on, shown_where FROM house_rules WHERE organisation_id = $1 AND id = $2`,
+		[]any{string(tx.org), string(id)}, &h.Site, &h.Version, &h.Text, &h.FromOn, &h.ShownOn, &h.Where)
+	if err != nil {
+		return h, fmt.Errorf("store: house rules: %w", err)
 	}
-	return on, nil
+	return h, nil
 }
 
 // HouseRulesFile reads the file of a version.

@@ -56,11 +56,11 @@ func (tx *Tx) UpdateMeasure(m vpt.Measure) error {
 		string(tx.org), id, m.Version, string(m.State), nullable(m.Instigator), nullable(m.DecidedBy), micros(m.DecidedAt), string(m.DecidedOn),
 		string(m.StartsOn), string(m.EndsOn), string(m.ReviewOn), m.Class, m.Times, m.Protocol, nullable(m.HouseRules), nullable(m.Hearing), nullable(m.Contact),
 		string(m.Remedy), string(m.Sensitive), flag(m.Separate), flag(m.Everywhere), joined(m.Sites), strings.Join(m.Channels, " "),
-		nullable(m.SecondBy), micros(m.SecondAt), string(m.LiftedOn), nullable(m.LiftedBy),
+		nullable(m.SecondBy), micros(m.SecondAt), string(m.LiftedOn), nullable(m.LiftedBy), nullable(m.PreparedBy),
 	}
 	set := `state = $4, instigator_id = $5, decided_by = $6, decided_at = $7, decided_on = $8, starts_on = $9, ends_on = $10, review_on = $11, class = $12, times = $13,
 		protocol_version = $14, house_rules_id = $15, hearing_id = $16, contact_id = $17, remedy = $18, sensitive = $19, separate = $20, everywhere = $21, sites = $22,
-		channels = $23, second_by = $24, second_at = $25, lifted_on = $26, lifted_by = $27`
+		channels = $23, second_by = $24, second_at = $25, lifted_on = $26, lifted_by = $27, prepared_by = $28`
 	for _, text := range measureTexts() {
 		args = append(args, key.SealText(tx.place("measure", text.column, id), *text.of(&m)))
 		set += fmt.Sprintf(", %s = $%d", text.column, len(args))

@@ -13,7 +13,7 @@ import (
 func movable() []string {
 	return []string{
 		"report", "detail", "involved", "instigator", "measure", "police_record", "care_talk", "note", "feedback", "evidence", "event",
-		"hearing", "remedy", "letter", "delivery", "duty",
+		"hearing", "remedy", "occurrence", "letter", "delivery", "duty",
 		"police_step", "halt_check", "damage_item", "analysis", "improvement", "accident",
 		"escalation", "clock_pause",
 	}

@@ -9,6 +9,7 @@ CREATE TABLE house_rules (
   text {{text}} NOT NULL,
   from_on {{text}} NOT NULL,
   shown_on {{text}} NOT NULL DEFAULT '',
+  shown_where {{text}} NOT NULL DEFAULT '',
   proof_sealed {{blob}},
   file_name_sealed {{blob}},
   file_type {{text}} NOT NULL DEFAULT '',

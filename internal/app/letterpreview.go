@@ -1,0 +1,85 @@
+package app
+
+import (
+	"context"
+
+	"rugdekking/internal/app/internal/policy"
+	"rugdekking/internal/app/internal/store"
+	"rugdekking/internal/document"
+	"rugdekking/internal/letter"
+	"rugdekking/vpt"
+)
+
+// previewOfCase shows a text with what a case says. It is a reading of that
+// case, and logged as one; a case that the viewer may not read is unknown.
+func (a *App) previewOfCase(ctx context.Context, who vpt.Actor, t letter.Template, number string) (vpt.Private, error) {
+	var out vpt.Private
+	var c vpt.Casefile
+	find := func(tx *store.Tx) (policy.Subject, error) { return numbered(tx, vpt.TidyNumber(number), &c) }
+	err := a.read(ctx, who, policy.CaseRead, find, func(tx *store.Tx) error {
+		k, err := a.knowledge(tx)
+		if err != nil {
+			return err
+		}
+		measures, err := tx.Measures(c.ID)
+		if err != nil {
+			return err
+		}
+		about := ""
+		if len(measures) > 0 {
+			about = vpt.LetterAbout("maatregel", measures[len(measures)-1].ID)
+		}
+		v := &viewing{tx: tx, k: k, names: map[vpt.PersonID]vpt.PersonName{}}
+		values, err := v.letterValues(who, c, string(t.Code), about)
+		if err != nil {
+			return err
+		}
+		out, err = preview(v, t, values)
+		return err
+	})
+	if kind := vpt.KindOf(err); kind == vpt.KindNotFound || kind == vpt.KindForbidden {
+		return out, invalid("case", "zaak-onbekend")
+	}
+	return out, err
+}
+
+// preview shows a letter; what is not known is shown by the name of the blank.
+func preview(v *viewing, t letter.Template, values map[string]vpt.Private) (vpt.Private, error) {
+	doc, err := fillBlanks(v, t, values)
+	if err != nil {
+		return vpt.Private{}, err
+	}
+	return htmlOf(doc)
+}
+
+// sampleDays are days, counted from today, that can stand together in one
+// letter; the others are today.
+func sampleDays() map[string]int {
+	return map[string]int{"begin": 1, "oud_einde": 7, "gesprek_datum": 7, "reageren_tot": 10, "herbeoordeling": 60, "einde": 90}
+}
+
+// fillBlanks fills a letter; what it owes is filled with the name of the blank,
+// or a day when it must be one. Days of a case that cannot stand in a letter of
+// today, such as an end that is past, give way to days that can.
+func fillBlanks(v *viewing, t letter.Template, values map[string]vpt.Private) (document.Document, error) {
+	today, days := v.k.today(v.tx), sampleDays()
+	for _, all := range []bool{false, true} {
+		for _, f := range t.Uses() {
+			day := f.Form == letter.Day || f.Form == letter.Date
+			switch {
+			case day && (all || values[f.Name].IsZero()):
+				values[f.Name] = vpt.NewPrivate(string(today.AddDays(days[f.Name])))
+			case !values[f.Name].IsZero():
+			case f.Form == letter.Clock:
+				values[f.Name] = vpt.NewPrivate("10:00")
+			default:
+				values[f.Name] = vpt.NewPrivate("[" + f.Name + "]")
+			}
+		}
+		doc, err := v.fill(t, values)
+		if vpt.KindOf(err) != vpt.KindInvalid {
+			return doc, err
+		}
+	}
+	return v.fill(t, values)
+}
