@@ -54,6 +54,7 @@ type Dossier struct {
 	Place        Private
 
 	People      []DossierPerson
+	Others      []DossierPerson // colleagues who handled it: no text may name them either
 	Statements  []DossierStatement
 	Evidence    []Evidence
 	Damage      []DamageItem

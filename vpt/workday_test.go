@@ -1,7 +1,6 @@
 package vpt_test
 
 import (
-	"strings"
 	"testing"
 	"time"
 
@@ -29,39 +28,6 @@ func at(t testing.TB, text string) time.Time {
 		t.Fatal(err)
 	}
 	return instant
-}
-
-// The days as the government published them (rijksoverheid.nl, feestdagen):
-// Good Friday, Easter Sunday and Monday, King's Day, Ascension, Whit Sunday
-// and Monday. The fixed days are the same each year.
-var movable = map[string][7]string{
-	"2024": {"03-29", "03-31", "04-01", "04-27", "05-09", "05-19", "05-20"},
-	"2025": {"04-18", "04-20", "04-21", "04-26", "05-29", "06-08", "06-09"}, // 27 April is a Sunday
-	"2026": {"04-03", "04-05", "04-06", "04-27", "05-14", "05-24", "05-25"},
-	"2027": {"03-26", "03-28", "03-29", "04-27", "05-06", "05-16", "05-17"},
-	"2028": {"04-14", "04-16", "04-17", "04-27", "05-25", "06-04", "06-05"},
-	"2029": {"03-30", "04-01", "04-02", "04-27", "05-10", "05-20", "05-21"},
-	"2030": {"04-19", "04-21", "04-22", "04-27", "05-30", "06-09", "06-10"},
-}
-
-func TestOffDay_IsExactlyThePublishedDays(t *testing.T) {
-	codes := [7]string{
-		vpt.GoodFriday, vpt.EasterSunday, vpt.EasterMonday, vpt.KingsDay, vpt.AscensionDay, vpt.WhitSunday, vpt.WhitMonday,
-	}
-	for year, days := range movable {
-		want := map[vpt.Date]string{
-			vpt.Date(year + "-01-01"): vpt.NewYearsDay, vpt.Date(year + "-05-05"): vpt.LiberationDay,
-			vpt.Date(year + "-12-25"): vpt.ChristmasDay, vpt.Date(year + "-12-26"): vpt.SecondChristmas,
-		}
-		for i, day := range days {
-			want[vpt.Date(year+"-"+day)] = codes[i]
-		}
-		for d := vpt.Date(year + "-01-01"); strings.HasPrefix(string(d), year); d = d.AddDays(1) {
-			if got := vpt.OffDay(d); got != want[d] {
-				t.Errorf("%s is %q, want %q", d, got, want[d])
-			}
-		}
-	}
 }
 
 func TestOffDay_TheMonarchsBirthdayMoves(t *testing.T) {

@@ -182,7 +182,7 @@ func (a *App) SaveLetterTemplate(ctx context.Context, who vpt.Actor, in vpt.Save
 				return "", err
 			}
 			if in.Base != 0 && in.Base != now.Version {
-				return "", vpt.Fail(vpt.KindConflict, "intussen-anders")
+				return "", vpt.Fail(vpt.KindConflict, "brieftekst-intussen")
 			}
 			t, err := tried(now, in)
 			if err != nil {

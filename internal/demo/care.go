@@ -2,6 +2,7 @@ package demo
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"rugdekking/vpt"
@@ -14,8 +15,19 @@ func (s *story) planTalk(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	view, err := s.door.CaseByNumber(ctx, who, s.casefile)
+	if err != nil {
+		return err
+	}
 	for _, talk := range s.talks {
+		if !open(view, talk.ID) { // settled in the meantime
+			continue
+		}
 		on := s.dayOfTalk(talk)
+		if talk.IsCheck() {
+			s.plan(on, "verwijscheck", func(ctx context.Context) error { return s.checkReferral(ctx, talk) })
+			continue
+		}
 		err := s.door.PlanTalk(ctx, who, vpt.PlanTalk{
 			Case: s.casefile, Talk: talk.ID, On: vpt.DateOf(on, s.zone), Time: on.In(s.zone).Format("15:04"), With: s.people[s.handler],
 		})
@@ -58,7 +70,11 @@ func (s *story) holdTalk(ctx context.Context, talk vpt.CareTalk) error {
 	if talk.Sequence > 1 && s.random.IntN(4) == 0 || s.Class == 1 && s.random.IntN(10) < 6 {
 		in.State = vpt.TalkDeclined
 	}
-	if err := s.door.FinishTalk(ctx, who, in); err != nil {
+	err = s.door.FinishTalk(ctx, who, in)
+	if vpt.KindOf(err) == vpt.KindNotFound { // merging left one plan for both
+		return nil
+	}
+	if err != nil {
 		return err
 	}
 	if talk.Sequence == 1 && in.State == vpt.TalkHeld {
@@ -67,11 +83,33 @@ func (s *story) holdTalk(ctx context.Context, talk vpt.CareTalk) error {
 			return err
 		}
 		for _, next := range view.Talks {
-			if next.State == vpt.TalkOpen {
+			if next.State == vpt.TalkOpen && next.Involved == talk.Involved {
 				s.talks = append(s.talks, next)
 			}
 		}
 		return s.planTalk(ctx)
 	}
 	return nil
+}
+
+// checkReferral answers whether more help is needed: mostly not.
+func (s *story) checkReferral(ctx context.Context, talk vpt.CareTalk) error {
+	who, err := s.chief(ctx)
+	if err != nil {
+		return err
+	}
+	referred := vpt.AnswerNo
+	if s.Class >= 3 && s.random.IntN(5) == 0 {
+		referred = vpt.AnswerYes
+	}
+	err = s.door.CheckReferral(ctx, who, vpt.CheckReferral{Case: s.casefile, Talk: talk.ID, Referred: referred, On: s.today()})
+	if vpt.KindOf(err) == vpt.KindNotFound {
+		return nil
+	}
+	return err
+}
+
+// open reports whether a talk is still to be planned.
+func open(view vpt.CaseView, id vpt.CareTalkID) bool {
+	return slices.ContainsFunc(view.Talks, func(t vpt.CareTalk) bool { return t.ID == id && t.State == vpt.TalkOpen })
 }

@@ -116,6 +116,9 @@ func (s *story) decide(ctx context.Context, i int) error {
 			return err
 		}
 	}
+	if vpt.Restricts(vpt.Code{Code: m.Kind}) {
+		return s.impose(ctx, who, m.Kind, m.Reason, m.Alternative, m.Weeks)
+	}
 	in := vpt.DecideMeasure{Case: s.casefile, Kind: m.Kind, Reason: vpt.NewPrivate(m.Reason), DecideOn: s.today()}
 	if m.Weeks > 0 {
 		in.StartsOn, in.EndsOn = s.today(), s.today().AddDays(7*m.Weeks)

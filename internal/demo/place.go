@@ -78,7 +78,10 @@ func (w *world) settle(ctx context.Context, o content.DemoOrganisation) (*place,
 			return nil, err
 		}
 	}
-	return p, w.hire(ctx, p)
+	if err := w.hire(ctx, p); err != nil {
+		return nil, err
+	}
+	return p, w.rule(ctx, p)
 }
 
 // settings opens the recording of instigators, as decided for the demo.
@@ -86,6 +89,7 @@ func (w *world) settings(o content.DemoOrganisation) vpt.Settings {
 	s := vpt.DefaultSettings()
 	ago := func(days int) vpt.Date { return vpt.DateOf(w.now.AddDate(0, 0, -days), w.zone) }
 	s.Instigator = vpt.InstigatorGates{Assessed: ago(history + 200), Consented: ago(history + 120), Protocol: ago(history + 60)}
+	s.Stationery = stationery(o)
 	s.Emergency = "0599-555112"
 	s.HelpNumbers = []vpt.HelpNumber{
 		{Label: "Opvangteam " + o.Name, Phone: "0599-555120", Hours: "werkdagen van 8.00 tot 18.00 uur"},
@@ -133,6 +137,14 @@ func roleOf(role content.DemoRole) vpt.Role {
 		return vpt.RoleCoordinator
 	case "administrator":
 		return vpt.RoleAdministrator
+	case "director":
+		return vpt.RoleDirector
+	case "security":
+		return vpt.RoleSecurity
+	case "peer":
+		return vpt.RolePeer
+	case "prevention":
+		return vpt.RolePrevention
 	}
 	return vpt.RoleAnalyst // analyst and board
 }

@@ -15,12 +15,17 @@ import (
 // by a number and she has none.
 const contactLabel = "de contactpersoon"
 
+// colleagueLabel is what a colleague is called who only handled the case.
+const colleagueLabel = "een collega"
+
 // numbered gives people in the order of their numbers: that in which the case
 // came to know them. Who comes in later gets a later number, so that a file of
 // today and one of next month call nobody by the number of somebody else.
 func numbered(people []vpt.DossierPerson) []vpt.DossierPerson {
 	out := slices.Clone(people)
-	slices.SortFunc(out, func(a, b vpt.DossierPerson) int { return cmp.Or(cmp.Compare(a.First, b.First), cmp.Compare(a.ID, b.ID)) })
+	slices.SortFunc(out, func(a, b vpt.DossierPerson) int {
+		return cmp.Or(cmp.Compare(a.First, b.First), cmp.Compare(a.ID, b.ID))
+	})
 	return out
 }
 
@@ -41,13 +46,19 @@ func checkCode(people []vpt.DossierPerson) string {
 // aliases gives what everybody of a dossier is called under a number.
 func aliases(d vpt.Dossier) []alias {
 	var out []alias
-	known := false
-	for i, p := range numbered(d.People) {
-		out = append(out, aliasOf(p, numberLabel(i+1), i+1))
-		known = known || p.ID == d.Contact.ID
+	known := map[vpt.DossierPersonID]bool{"": true}
+	add := func(p vpt.DossierPerson, label string, number int) {
+		if !known[p.ID] {
+			known[p.ID] = true
+			out = append(out, aliasOf(p, label, number))
+		}
 	}
-	if !known && d.Contact.ID != "" {
-		out = append(out, aliasOf(d.Contact, contactLabel, 0))
+	for i, p := range numbered(d.People) {
+		add(p, numberLabel(i+1), i+1)
+	}
+	add(d.Contact, contactLabel, 0)
+	for _, p := range d.Others {
+		add(p, colleagueLabel, 0)
 	}
 	return out
 }

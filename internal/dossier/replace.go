@@ -74,9 +74,9 @@ func folded(text string) []string {
 	return out
 }
 
-// partsOf gives the rows of words by which a name is found: the whole, the
-// surname with what stands before it, both written as one word, and each part
-// that is long enough and says who it is.
+// partsOf gives the rows of words by which a name is found: the whole and what
+// it ends with, such as a surname with what stands before it, these written as
+// one word, and each part that is long enough and says who it is.
 func partsOf(name []string) [][]string {
 	says := slices.ContainsFunc(name, tells)
 	if !says && !slices.ContainsFunc(name, func(w string) bool { return !particle(w) }) {
@@ -87,7 +87,7 @@ func partsOf(name []string) [][]string {
 		out = append(out, []string{strings.Join(name, "")})
 	}
 	for i, w := range name {
-		if i > 0 && !tells(w) && slices.ContainsFunc(name[i:], tells) { // "van Dijk", "de Wit"
+		if i > 0 && i < len(name)-1 && slices.ContainsFunc(name[i:], tells) { // "van Dijk", "Bakker-de Wit"
 			out = append(out, name[i:], []string{strings.Join(name[i:], "")})
 		}
 		if tells(w) {

@@ -47,6 +47,8 @@ func tables() []map[string][2]string {
 		measureTexts(),
 		hearingTexts(),
 		letterPageTexts(),
+		letterTextTexts(),
+		stationeryTexts(),
 		seriesTexts(),
 		letterTexts(),
 		policeTexts(),
@@ -54,6 +56,8 @@ func tables() []map[string][2]string {
 		damageTexts(),
 		analysisTexts(),
 		improvementTexts(),
+		houseRulesTexts(),
+		protocolTexts(),
 		accidentTexts(),
 	}
 }

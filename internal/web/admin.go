@@ -77,10 +77,13 @@ func (s *Site) adminHome(w http.ResponseWriter, r *http.Request, who vpt.Actor) 
 		p.Places.Cards[0].Text = []string{t.Text("beheer.personen.plek-toezicht")}
 	}
 	if view.MayAdminister {
-		for _, name := range []string{"onderdelen", "locaties", "organisatie", "termijnen", "opvang", "herinneringen", "kalender", "codelijsten", "koppelingen"} {
+		for _, name := range []string{"onderdelen", "locaties", "organisatie", "briefpapier", "termijnen", "opvang", "herinneringen", "kalender", "codelijsten", "koppelingen"} {
 			p.Places.Cards = append(p.Places.Cards, page.AdminPlace(t, name))
 		}
 		p.Places.Cards = append(p.Places.Cards, page.Card{Title: t.Text("register.titel"), Href: "/beheer/inlezen", Text: []string{t.Text("register.plek")}})
+	}
+	if view.MayWriteLetters {
+		p.Places.Cards = append(p.Places.Cards, page.AdminPlace(t, "brieven"))
 	}
 	if view.MayDecideMails {
 		var waiting []page.Badge
@@ -111,6 +114,9 @@ func (s *Site) adminNotes(who vpt.Actor, view vpt.AdminOverview) []page.Alert {
 	}
 	if !view.Emergency {
 		note(page.ToneWarning, t.Text("beheer.geen-alarm"), "beheer.naar-org", "/beheer/organisatie")
+	}
+	if missing, any := page.MissingStationery(t, view.Stationery); any {
+		note(missing.Tone, missing.Text[0], "beheer.briefpapier.naar", "/beheer/briefpapier")
 	}
 	if !view.GatesOpen {
 		note(page.ToneInfo, t.Text("beheer.poort-dicht"), "beheer.naar-org", "/beheer/organisatie")

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
+	"strings"
 	"time"
 
 	"rugdekking/internal/serve"
@@ -71,7 +72,7 @@ func (s *Site) saveHouseRules(w http.ResponseWriter, r *http.Request, who vpt.Ac
 		return err
 	}
 	_, err = s.app.SaveHouseRules(r.Context(), who, vpt.SaveHouseRules{
-		Site: vpt.SiteID(line(r, "site")), Text: text(r, "text"), FromOn: s.dayTo(r, who, "fromOn"), ShownOn: s.dayOf(r, who, "shownOn"), Where: line(r, "where"),
+		Site: vpt.SiteID(line(r, "site")), Text: plain(r, "text"), FromOn: s.dayTo(r, who, "fromOn"), ShownOn: s.dayOf(r, who, "shownOn"), Where: line(r, "where"),
 		Proof: private(r, "proof"), FileName: name, File: data, Once: once(r),
 	})
 	if err == nil {
@@ -155,4 +156,9 @@ func optionalFile(r *http.Request, name string, limit int64) (vpt.Private, []byt
 	defer func() { _ = file.Close() }()
 	data, err := io.ReadAll(file)
 	return vpt.NewPrivate(header.Filename), data, err
+}
+
+// plain gives a posted text of several lines that is about nobody.
+func plain(r *http.Request, name string) string {
+	return strings.TrimSpace(strings.ReplaceAll(storable(r.PostFormValue(name)), "\r\n", "\n"))
 }

@@ -36,7 +36,7 @@ func components(p project) []string {
 // ours are our own style sheets, in the order in which they must stand.
 func ours(p project) []string {
 	var files []string
-	for _, name := range []string{"product", "base", "shell", "form", "part", "board", "case", "chart", "print"} {
+	for _, name := range []string{"product", "base", "shell", "form", "part", "board", "case", "letter", "chart", "print"} {
 		files = append(files, p.ui("css", name+".css"))
 	}
 	return files
@@ -132,7 +132,7 @@ func darken(rules []rule) []rule {
 // readVocabulary reads every template, page and script.
 func readVocabulary(p project) (vocabulary, error) {
 	var texts []string
-	for _, dir := range []string{filepath.Join(p.root, "internal", "web"), p.ui("ts")} {
+	for _, dir := range []string{filepath.Join(p.root, "internal", "web"), filepath.Join(p.root, "internal", "document"), p.ui("ts")} {
 		err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
 			if err != nil || entry.IsDir() {
 				return err

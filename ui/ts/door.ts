@@ -13,7 +13,7 @@ export function searchDoor(form: HTMLFormElement): void {
     const typed = box.value.toLowerCase().split(/\s+/).filter(Boolean)
     let shown = 0
     entries.forEach((entry, i) => {
-      const found = typed.every((word) => words[i].some((other) => other.startsWith(word)))
+      const found = typed.every((word) => (words[i] ?? []).some((other) => other.startsWith(word)))
       entry.hidden = !found
       if (found) shown++
     })

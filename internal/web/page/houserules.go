@@ -88,7 +88,7 @@ func NewHouseRulesForm(shell Shell, t *nl.Texts, v vpt.HouseRulesView, in SubFor
 			{Fields: []FormField{f.list(f.field("site"), "", t.Text("huisregels.overal"), siteOptions(v.Sites)), text, f.day(f.field("fromOn"), "")}},
 			{Title: t.Text("beheer.huisregels.zichtbaar"), Lead: t.Text("beheer.huisregels.zichtbaar-lead"), Fields: f.shownFields()},
 		}}},
-		Links: []Link{{Label: t.Text("beheer.terug"), Href: "/beheer/huisregels"}},
+		Links: []Link{backToHouseRules(t)},
 	}
 }
 
@@ -106,6 +106,15 @@ func NewShowHouseRulesForm(shell Shell, t *nl.Texts, h vpt.HouseRules, in SubFor
 		Shell: shell, Errors: in.Errors, Heading: PageHeading{Title: t.Text("beheer.huisregels.ophangen"), Lead: t.Text("beheer.huisregels.zichtbaar-lead")},
 		Forms: []RulesForm{{Action: in.Action, Multipart: true, Key: in.Key, Buttons: primary(t.Text("beheer.huisregels.bewaar-hangt")), Sections: []FormSection{{Fields: shown}}}},
 		Parts: []RulesPart{{ID: "tekst", Title: t.Text("beheer.huisregels.text"), Text: paragraphs(h.Text)}},
-		Links: []Link{{Label: t.Text("beheer.terug"), Href: "/beheer/huisregels"}},
+		Links: []Link{backToHouseRules(t)},
 	}
+}
+
+func backToHouseRules(t *nl.Texts) Link {
+	return Link{Label: t.Text("beheer.huisregels.terug"), Href: "/beheer/huisregels"}
+}
+
+// RulesFileName is the name under which the proof of house rules is saved.
+func RulesFileName(f vpt.HouseRulesFile) string {
+	return AttachmentName(vpt.Evidence{ID: "bewijs", Name: f.Name, MediaType: f.MediaType})
 }

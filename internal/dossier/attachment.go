@@ -1,0 +1,52 @@
+package dossier
+
+import (
+	"path"
+	"slices"
+	"strings"
+	"unicode"
+
+	"rugdekking/vpt"
+)
+
+// Folder is where the files of a dossier lie in its archive.
+const Folder = "bijlagen"
+
+// AttachmentName is the name of the file at position i of a dossier: as it was
+// given, but neutral where people go by a number. It fits every file system.
+func AttachmentName(d vpt.Dossier, i int) string {
+	e := d.Evidence[i]
+	ends := endsOf(e.MediaType)
+	neutral := "bijlage-" + vpt.AttachmentNumber(i) + ends[0]
+	if d.Mode == vpt.IdentityNumber {
+		return neutral
+	}
+	clean := strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp) || strings.ContainsRune(`/\:*?"<>|`, r) {
+			return '_'
+		}
+		return r
+	}, strings.ToValidUTF8(e.Name.Reveal(), "_"))
+	if clean = strings.Trim(clean, ". "); clean == "" {
+		return neutral
+	}
+	if !slices.Contains(ends, strings.ToLower(path.Ext(clean))) {
+		clean += ends[0]
+	}
+	return vpt.AttachmentNumber(i) + "-" + clean
+}
+
+// endsOf gives how names of files of a type end, the usual one first.
+func endsOf(mediaType string) []string {
+	known := map[string][]string{
+		"image/jpeg": {".jpg", ".jpeg"}, "image/png": {".png"}, "image/webp": {".webp"}, "image/heic": {".heic", ".heif"},
+		"application/pdf": {".pdf"}, "text/plain": {".txt"}, "message/rfc822": {".eml"}, "application/vnd.ms-outlook": {".msg"},
+		"audio/mpeg": {".mp3"}, "audio/mp4": {".m4a"}, "audio/ogg": {".ogg", ".oga"}, "audio/wav": {".wav"},
+		"application/vnd.oasis.opendocument.text":                                 {".odt"},
+		"application/vnd.openxmlformats-officedocument.wordprocessingml.document": {".docx"},
+	}
+	if ends, ok := known[mediaType]; ok {
+		return ends
+	}
+	return []string{".bin"}
+}

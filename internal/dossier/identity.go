@@ -1,0 +1,54 @@
+package dossier
+
+import (
+	"rugdekking/internal/document"
+	"rugdekking/vpt"
+)
+
+// Identity writes the sheet that says who is who in a dossier under a number.
+// It goes to the police apart from the dossier, and never into an archive with
+// it.
+func Identity(d vpt.Dossier) document.Document {
+	d.Mode = vpt.IdentityNumber
+	w := newWriter(d)
+	w.write()
+	replaced := w.hide.replaced()
+	w.blocks = nil
+	w.add(
+		document.Heading{Level: 1, Text: "Identiteitsblad bij politiedossier " + d.Number},
+		document.Paragraph{Spans: []document.Span{{Text: "Alleen voor politie en Openbaar Ministerie. Voeg dit blad niet bij het dossier dat de verdachte leest.", Bold: true}}},
+		facts([2]string{"Zaaknummer", d.Number}, [2]string{"Organisatie", d.Organisation}, [2]string{"Nummering", checkCode(d.People)}, [2]string{"Datum", day(vpt.DateOf(d.Made, d.Zone))}),
+		document.Heading{Level: 2, Text: "Wie is wie"},
+	)
+	w.add(w.people())
+	w.add(document.Heading{Level: 2, Text: "Wat in de teksten is vervangen"})
+	if len(replaced) == 0 {
+		w.text("In de teksten stonden geen namen.")
+	} else {
+		w.text("In de verklaringen staat op deze plaatsen een nummer in plaats van wat iemand schreef.")
+		w.add(replacedTable(replaced))
+	}
+	return w.document("Identiteitsblad " + d.Number)
+}
+
+func (w *writer) people() document.Table {
+	table := document.Table{Caption: "Namen", Head: []string{"In het dossier", "Naam", "Functie", "E-mail van het werk", "Personeelsnummer"}, Widths: []int{3, 4, 4, 5, 3}, RowHead: true}
+	row := func(label string, p vpt.DossierPerson) {
+		table.Rows = append(table.Rows, []string{label, p.Name.Reveal(), p.Function.Reveal(), p.Email.Reveal(), p.StaffNo.Reveal()})
+	}
+	for i, p := range numbered(w.d.People) {
+		row(numberLabel(i+1), p)
+	}
+	if w.names[w.d.Contact.ID] == contactLabel {
+		row(contactLabel, w.d.Contact)
+	}
+	return table
+}
+
+func replacedTable(replaced []vpt.DossierReplaced) document.Table {
+	table := document.Table{Caption: "Vervangen woorden", Head: []string{"Er stond", "Er staat nu", "Hoe vaak"}, Widths: []int{4, 4, 2}, RowHead: true}
+	for _, r := range replaced {
+		table.Rows = append(table.Rows, []string{r.Word.Reveal(), r.By, count(r.Count)})
+	}
+	return table
+}
