@@ -87,7 +87,7 @@ check-ui: setup ui bin/.npm
 # long each parser is fuzzed.
 FUZZ ?= 2m
 soak: setup ui build bin/pgcluster
-	KILLS=100 go test -count=1 -timeout 0 -v -run '^TestKill' ./cmd/rugdekking
+	KILLS=100 go test -count=1 -timeout 0 -v -run '^TestKill' ./cmd/rugdekking ./internal/app
 	scripts/fuzz.sh $(FUZZ)
 
 # Prints speed and size as ratios and processor time; never part of the tests.

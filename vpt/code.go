@@ -44,7 +44,7 @@ type Code struct {
 	Example    string
 	ExampleEN  string
 	RollUp     RollUp // kinds only
-	Class      int    // default severity class 1–4; 0 for none
+	Class      int    // kinds: default severity class 1–4; measures: step of the ladder; 0 for none
 	Sort       int
 	Retired    bool
 	Choosable  bool // may be chosen in a form

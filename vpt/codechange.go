@@ -131,13 +131,22 @@ func (s CodeSet) check(p *Problems) {
 			}
 			labels[key] = true
 		}
-		if c.Class < 0 || c.Class > 4 {
+		if c.Class < 0 || c.Class > s.highestClass() {
 			p.Add(at+"class", "buiten-bereik")
 		}
 	}
 	if s.List == KindList {
 		s.checkKinds(p)
 	}
+}
+
+// highestClass is the highest number that Class may have: severity goes to
+// four; with measures it is the step of the ladder (see StepOf).
+func (s CodeSet) highestClass() int {
+	if s.List == MeasureList {
+		return int(StepStop)
+	}
+	return 4
 }
 
 // checkKinds notes what is wrong with groups and lines of the figures. The

@@ -24,6 +24,19 @@ func steps() map[string]Step {
 	}
 }
 
+// FixedStep gives the step of a shipped kind of measure, which an organisation
+// cannot move. False for one that it made itself, and for what is no measure.
+func FixedStep(kind string) (Step, bool) {
+	step, ok := steps()[kind]
+	return step, ok
+}
+
+// ChosenSteps gives the steps on which an organisation may put a kind of its
+// own. Addressing somebody has a kind already.
+func ChosenSteps() []Step {
+	return []Step{StepInterrupt, StepOrderTalk, StepWarn, StepRestrict, StepSuspend, StepStop}
+}
+
 // StepOf gives the step of a kind of measure. A kind that an organisation made
 // itself stands where its code list puts it (Code.Class); without that it
 // counts as a restriction, the strictest reading that is not far-fetched.

@@ -205,3 +205,24 @@ func AboutOf(about string) (kind, id string) {
 	kind, id, _ = strings.Cut(about, ":")
 	return kind, id
 }
+
+// Letter gives the code of the letter that goes with a measure, empty when
+// there is none.
+func (m Measure) Letter() string {
+	if m.Extends != "" {
+		return "verlenging"
+	}
+	switch m.Kind.Code {
+	case "M1":
+		return "lichte-waarschuwing"
+	case "M2":
+		return "zware-waarschuwing"
+	case "M5", ContactLimit:
+		return "contactbeperking"
+	case "M7":
+		return "belverbod"
+	case PremisesBan:
+		return "pandverbod"
+	}
+	return ""
+}

@@ -2,11 +2,12 @@ package vpt
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"io"
 	"reflect"
-	"strconv"
 )
 
 // ParseProtocol reads a protocol from a file. Fields that it does not know are
@@ -48,8 +49,15 @@ func (p Protocol) Same(q Protocol) bool {
 	return err == nil && err2 == nil && bytes.Equal(x, y)
 }
 
-// Stamp tells one state of a draft from another.
-func (p Protocol) Stamp() string { return strconv.FormatInt(p.At.UnixMicro(), 10) }
+// Stamp tells one state of a draft from another, by what it says.
+func (p Protocol) Stamp() string {
+	text, err := json.Marshal(p)
+	if err != nil {
+		return ""
+	}
+	sum := sha256.Sum256(text)
+	return hex.EncodeToString(sum[:16])
+}
 
 // SaveProtocol is the input for a new version. Base is the newest version that
 // its writer saw.

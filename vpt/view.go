@@ -31,6 +31,7 @@ type ReportForm struct {
 	LastSite    SiteID
 	LastChannel string
 	Emergency   string
+	Norm        TeamNorm // of the reporter's own team; Version 0: none
 	Draft       Draft
 	Today       Date
 	Now         time.Time
@@ -210,6 +211,7 @@ type CaseView struct {
 	Involved       []Involved
 	Instigators    []Instigator
 	Measures       []Measure
+	Proposal       Weighing // what the protocol proposes; Proposed is false without one
 	Hearings       []Hearing
 	Remedies       []Remedy
 	Occurrences    []Occurrence // events of conduct that goes on, newest first

@@ -41,6 +41,8 @@ var notDriven = map[string]string{
 	"RequestReset.Email":      "as SignIn.Email",
 	"AcceptLink.Secret":       "made by us, kept as a hash",
 	"Link":                    "as AcceptLink.Secret",
+	"OpenLetter":              "as AcceptLink.Secret",
+	"OpenLetterFile":          "as AcceptLink.Secret",
 	"SignOut":                 "as AcceptLink.Secret",
 	"SessionActor":            "as AcceptLink.Secret",
 	"TokenActor":              "as AcceptLink.Secret",
@@ -153,7 +155,7 @@ func (c *canaries) fill(v reflect.Value, path string) {
 			return
 		}
 		text := c.next(path)
-		if strings.HasSuffix(path, ".Email") {
+		if strings.HasSuffix(path, ".Email") || path == "RecordDelivery.To" {
 			text = strings.NewReplacer("ë", "e").Replace(text) + "@kanarie.example"
 			c.texts[len(c.texts)-1] = text
 		}

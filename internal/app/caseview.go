@@ -104,6 +104,13 @@ func (v *viewing) records(out *vpt.CaseView) (err error) {
 	if out.Hearings, err = v.tx.Hearings(id); err != nil {
 		return err
 	}
+	if out.Case.Verdict == vpt.VerdictAggression {
+		var m vpt.Measure
+		if err := takeOverRules(v.tx, v.k, out.Case, &m, &out.Proposal); err != nil {
+			return err
+		}
+		out.Proposal.Measure = m
+	}
 	if out.Remedies, err = v.tx.Remedies(id); err != nil {
 		return err
 	}

@@ -6,6 +6,7 @@ import (
 
 	"rugdekking/internal/app/internal/policy"
 	"rugdekking/internal/app/internal/store"
+	"rugdekking/internal/letter"
 	"rugdekking/vpt"
 )
 
@@ -177,7 +178,7 @@ func (a *App) decided(d *deed, m vpt.Measure, w vpt.Weighing, write bool) error 
 		}
 	}
 	if write {
-		if err := d.writeLetter(letterOnDecision(m), vpt.LetterAbout("maatregel", m.ID)); err != nil {
+		if err := d.writeLetter(letter.Code(m.Letter()), vpt.LetterAbout("maatregel", m.ID)); err != nil {
 			return err
 		}
 	}

@@ -42,8 +42,10 @@ func (a *App) RecordDelivery(ctx context.Context, who vpt.Actor, in vpt.RecordDe
 			return err
 		}
 		d.w.changed("delivery:" + string(in.Way))
-		if err := d.fulfil(vpt.DutyDeliver, string(l.ID)); err != nil {
-			return err
+		if in.Way != vpt.ByMail { // a mail has yet to leave
+			if err := d.fulfil(vpt.DutyDeliver, string(l.ID)); err != nil {
+				return err
+			}
 		}
 		return d.event(vpt.EventDelivered, vpt.VisibleHandlers, func(e *vpt.Event) { e.Ref, e.Detail = string(l.ID), string(in.Way) })
 	})
@@ -73,7 +75,7 @@ func (a *App) DecideDelivery(ctx context.Context, who vpt.Actor, in vpt.DecideDe
 
 // DeliverLetters sends the mails with a link that are due. As with every mail,
 // one is marked before its data goes out: found so after a crash it is
-// uncertain, and a person decides.
+// uncertain, and a person decides. What is more than a round is for a next job.
 func (a *App) DeliverLetters(ctx context.Context, who vpt.Actor) error {
 	var due []vpt.DeliveryID
 	err := a.read(ctx, who, policy.LetterSend, nothing, func(tx *store.Tx) (err error) {
@@ -83,21 +85,33 @@ func (a *App) DeliverLetters(ctx context.Context, who vpt.Actor) error {
 	if err != nil {
 		return err
 	}
+	round, done := context.WithTimeout(ctx, roundFor)
+	defer done()
 	var failed error
 	for _, id := range due {
+		if round.Err() != nil {
+			break
+		}
 		failed = errors.Join(failed, a.sendLetter(ctx, who, id))
 	}
-	return failed
+	if failed != nil || len(due) < mailRound && round.Err() == nil {
+		return failed
+	}
+	return a.write(ctx, who, policy.LetterSend, nothing, func(tx *store.Tx, w *work) error {
+		w.unlogged()
+		tx.Enqueue(taskDeliver, "")
+		return nil
+	})
 }
 
 func (a *App) sendLetter(ctx context.Context, who vpt.Actor, id vpt.DeliveryID) error {
-	message, tries, err := a.takeDelivery(ctx, who, id)
+	message, taken, err := a.takeDelivery(ctx, who, id)
 	if err != nil || message.MessageID == "" {
 		return err
 	}
 	sent := a.mailer.Send(ctx, message)
 	state := vpt.MailSent
-	wait, more := vpt.NextMailTry(tries)
+	wait, more := vpt.NextMailTry(taken.Attempts + 1)
 	switch {
 	case errors.Is(sent, mail.ErrUncertain):
 		state = vpt.MailUncertain
@@ -114,8 +128,13 @@ func (a *App) sendLetter(ctx context.Context, who vpt.Actor, id vpt.DeliveryID) 
 		w.makes("bezorging", string(id))
 		w.changed(string(state))
 		due := tx.Now()
-		if state == vpt.MailQueued {
+		switch state {
+		case vpt.MailQueued:
 			due = due.Add(wait)
+		case vpt.MailSent:
+			if err := tx.Fulfil(vpt.DutyDeliver, string(taken.Letter)); err != nil {
+				return err
+			}
 		}
 		return tx.MarkDelivery(id, vpt.MailBusy, state, due, k.today(tx))
 	})
@@ -127,7 +146,7 @@ func (a *App) sendLetter(ctx context.Context, who vpt.Actor, id vpt.DeliveryID) 
 
 // takeDelivery marks a mail with a link as being sent and composes it; the
 // zero message when another worker has it.
-func (a *App) takeDelivery(ctx context.Context, who vpt.Actor, id vpt.DeliveryID) (message mail.Message, tries int, err error) {
+func (a *App) takeDelivery(ctx context.Context, who vpt.Actor, id vpt.DeliveryID) (message mail.Message, taken vpt.Delivery, err error) {
 	err = a.write(ctx, who, policy.LetterSend, nothing, func(tx *store.Tx, w *work) error {
 		message = mail.Message{}
 		d, secret, err := tx.DeliveryByID(id)
@@ -143,7 +162,7 @@ func (a *App) takeDelivery(ctx context.Context, who vpt.Actor, id vpt.DeliveryID
 			return err
 		}
 		w.makes("bezorging", string(id))
-		tries = d.Attempts + 1
+		taken = d
 		text := a.mailText(vpt.MailLetter, "nl")
 		message = mail.Message{
 			To: d.To, Salutation: vpt.NewPrivate(text.Salutation(k.org.Name)), Subject: text.Subject, Text: append([]string{k.org.Name}, text.Lines...),
@@ -153,9 +172,9 @@ func (a *App) takeDelivery(ctx context.Context, who vpt.Actor, id vpt.DeliveryID
 		return tx.MarkDelivery(id, vpt.MailQueued, vpt.MailBusy, tx.Now(), "")
 	})
 	if vpt.KindOf(err) == vpt.KindNotFound {
-		return mail.Message{}, 0, nil
+		return mail.Message{}, taken, nil
 	}
-	return message, tries, err
+	return message, taken, err
 }
 
 // OpenLetter shows a letter to who has its link, and notes when it was first

@@ -7,7 +7,7 @@ import (
 	"rugdekking/vpt"
 )
 
-// normFixtures are those of house rules and protocol.
+// normFixtures are those of house rules, protocol and team norms.
 func normFixtures() map[string]actFixture {
 	return map[string]actFixture{
 		"HouseRules":    {by: "cora", args: none},
@@ -30,6 +30,14 @@ func normFixtures() map[string]actFixture {
 		"AdoptProtocol":     {by: "cora", args: func(*scene) []any { return []any{"voorbeeld-standaard"} }},
 		"DraftProtocol":     {by: "cora", prepare: (*scene).noDraft, args: func(s *scene) []any { return []any{vpt.DraftProtocol{Protocol: standard(s)}} }},
 		"DropProtocolDraft": {by: "cora", args: none},
+		"TeamNorms":         {by: "rosa", args: none},
+		"TeamNorm":          {by: "rosa", args: func(s *scene) []any { return []any{s.w.Units["Balie"]} }},
+		"SaveTeamNorm": {by: "mila", args: func(s *scene) []any {
+			view, err := s.w.App.TeamNorm(context.Background(), s.w.Actor("cora"), s.w.Units["Balie"])
+			s.w.Must(err)
+			return []any{vpt.SaveTeamNorm{Unit: s.w.Units["Balie"], Base: view.Norm.Version, AdoptedOn: today, ReviewBy: today.AddYears(1),
+				Lines: []vpt.NormLine{{Behaviour: "schelden", Colour: vpt.NormRed, Reaction: "het gesprek stoppen"}}}}
+		}},
 	}
 }
 

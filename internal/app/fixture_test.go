@@ -30,7 +30,7 @@ func period() vpt.Period { return vpt.Period{From: "2026-07-01", To: "2026-12-31
 // fixtures gives one per exported method of App.
 func fixtures() map[string]actFixture {
 	all := map[string]actFixture{}
-	for _, part := range []map[string]actFixture{careFixtures(), caseFixtures(), reportFixtures(), accountFixtures(), adminFixtures(), importFixtures(), chainFixtures(), normFixtures(), measureFixtures(), seriesFixtures()} {
+	for _, part := range []map[string]actFixture{careFixtures(), caseFixtures(), reportFixtures(), accountFixtures(), adminFixtures(), importFixtures(), chainFixtures(), dossierFixtures(), normFixtures(), measureFixtures(), seriesFixtures(), letterFixtures()} {
 		for name, f := range part {
 			all[name] = f
 		}

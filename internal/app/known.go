@@ -9,13 +9,15 @@ import (
 )
 
 // known is what hardly changes about an organisation and is needed by nearly
-// every act: its settings, its units and sites, its newest code lists.
+// every act: its settings, its units and sites, its newest code lists, the
+// norms of its teams.
 type known struct {
 	org   vpt.Organisation
 	units []vpt.Unit
 	tree  vpt.UnitTree
 	sites []vpt.Site
 	codes map[vpt.CodeList]vpt.CodeSet
+	norms []vpt.TeamNorm // of all teams, newest first at each
 	zone  *time.Location
 	cal   vpt.Calendar
 	until time.Time
@@ -102,6 +104,9 @@ func (a *App) learn(tx *store.Tx) (*known, error) {
 		if k.codes[list], err = tx.CodeSet(list, 0); err != nil {
 			return nil, err
 		}
+	}
+	if k.norms, err = tx.TeamNorms(); err != nil {
+		return nil, err
 	}
 	k.tree = vpt.NewUnitTree(k.units)
 	k.zone, k.cal = k.org.Settings.Location(), k.org.Settings.Calendar()

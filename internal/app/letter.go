@@ -265,27 +265,6 @@ func (a *App) DropLetter(ctx context.Context, who vpt.Actor, in vpt.SaveLetter) 
 	})
 }
 
-// letterOnDecision gives the letter that goes with a measure, empty when there
-// is none.
-func letterOnDecision(m vpt.Measure) letter.Code {
-	if m.Extends != "" {
-		return letter.Extension
-	}
-	switch m.Kind.Code {
-	case "M1":
-		return letter.LightWarning
-	case "M2":
-		return letter.SevereWarning
-	case "M5", vpt.ContactLimit:
-		return letter.ContactLimit
-	case "M7":
-		return letter.PhoneBan
-	case vpt.PremisesBan:
-		return letter.PremisesBan
-	}
-	return ""
-}
-
 // writeLetter begins the letter that goes with an act, in its transaction.
 // When the case says all that the letter needs, it is made for good; else it
 // waits as a draft for somebody to fill in what is missing.

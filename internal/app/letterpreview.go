@@ -43,6 +43,16 @@ func (a *App) previewOfCase(ctx context.Context, who vpt.Actor, t letter.Templat
 	return out, err
 }
 
+// blankLetter shows a letter with what is the same in every one.
+func blankLetter(v *viewing, t letter.Template) (vpt.Private, error) {
+	w := &letterWriter{v: v, values: map[string]vpt.Private{}}
+	w.stationery()
+	if err := w.remedy(vpt.Measure{}); err != nil {
+		return vpt.Private{}, err
+	}
+	return preview(v, t, w.values)
+}
+
 // preview shows a letter; what is not known is shown by the name of the blank.
 func preview(v *viewing, t letter.Template, values map[string]vpt.Private) (vpt.Private, error) {
 	doc, err := fillBlanks(v, t, values)

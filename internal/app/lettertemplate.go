@@ -71,14 +71,14 @@ func templateView(t letter.Template, own bool) (vpt.LetterTemplate, error) {
 	}
 	out.Problem = problemsOf(t.Validate())
 	var err error
-	if out.Data, err = fileOf(t, "  "); err != nil {
+	if out.Data, err = templateFile(t, "  "); err != nil {
 		return out, err
 	}
 	return out, nil
 }
 
-// fileOf writes a text as the file that one can download and read in again.
-func fileOf(t letter.Template, indent string) ([]byte, error) {
+// templateFile writes a text as the file that one can download and read in again.
+func templateFile(t letter.Template, indent string) ([]byte, error) {
 	data, err := json.MarshalIndent(t, "", indent)
 	if err != nil {
 		return nil, fmt.Errorf("app: letter template: %w", err)
@@ -106,7 +106,7 @@ func tried(now letter.Template, in vpt.SaveLetterTemplate) (letter.Template, err
 		t, err = letter.Parse(in.Data)
 	case in.Blocks != nil:
 		var data []byte
-		if data, err = fileOf(written(now, in), ""); err == nil {
+		if data, err = templateFile(written(now, in), ""); err == nil {
 			t, err = letter.Parse(data) // its bounds hold for a form as for a file
 		}
 	default:
@@ -161,7 +161,7 @@ func (a *App) LetterTemplateByCode(ctx context.Context, who vpt.Actor, in vpt.Sa
 		if err != nil {
 			return err
 		}
-		out.Preview, err = preview(&viewing{tx: tx, k: k, names: map[vpt.PersonID]vpt.PersonName{}}, t, map[string]vpt.Private{})
+		out.Preview, err = blankLetter(&viewing{tx: tx, k: k, names: map[vpt.PersonID]vpt.PersonName{}}, t)
 		return err
 	})
 	if err != nil || in.Case == "" || out.Problem != nil {
@@ -189,7 +189,7 @@ func (a *App) SaveLetterTemplate(ctx context.Context, who vpt.Actor, in vpt.Save
 				return "", err
 			}
 			t.Version = now.Version + 1
-			data, err := fileOf(t, "")
+			data, err := templateFile(t, "")
 			if err != nil {
 				return "", err
 			}

@@ -5,6 +5,7 @@ import (
 
 	"rugdekking/internal/app/internal/policy"
 	"rugdekking/internal/app/internal/store"
+	"rugdekking/internal/letter"
 	"rugdekking/vpt"
 )
 
@@ -36,7 +37,7 @@ func (a *App) DecideMeasure(ctx context.Context, who vpt.Actor, in vpt.DecideMea
 			return err
 		}
 		if in.Letter {
-			if err := d.writeLetter(letterOnDecision(m), vpt.LetterAbout("maatregel", m.ID)); err != nil {
+			if err := d.writeLetter(letter.Code(m.Letter()), vpt.LetterAbout("maatregel", m.ID)); err != nil {
 				return err
 			}
 		}

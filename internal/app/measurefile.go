@@ -62,6 +62,15 @@ func (v *viewing) measureFile(who vpt.Actor, c vpt.Casefile, m vpt.Measure) (vpt
 	if out.Hearings, err = v.tx.Hearings(c.ID); err != nil {
 		return out, err
 	}
+	letters, err := v.tx.Letters(c.ID)
+	if err != nil {
+		return out, err
+	}
+	for _, l := range letters {
+		if l.About == vpt.LetterAbout("maatregel", m.ID) {
+			out.Letters = append(out.Letters, l)
+		}
+	}
 	remedies, err := v.tx.Remedies(c.ID)
 	if err != nil {
 		return out, err

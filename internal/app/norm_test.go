@@ -128,3 +128,50 @@ func TestProtocol_ExamplesCanBeAdopted(t *testing.T) {
 		}
 	}
 }
+
+func TestTeamNorm_OfOnesOwnTeam(t *testing.T) {
+	t.Parallel()
+	apptest.Each(t, func(t *testing.T, w *apptest.World) {
+		ctx, mila, balie := context.Background(), w.Actor("mila"), w.Units["Balie"]
+		in := vpt.SaveTeamNorm{Unit: balie, AdoptedOn: "2026-11-01", ReviewBy: "2026-11-16", Lines: []vpt.NormLine{
+			{Behaviour: "schelden", Colour: vpt.NormRed, Reaction: "het gesprek stoppen", Helps: "de collega aan de balie ernaast", After: "samen koffie"},
+		}}
+		form, err := w.App.ReportForm(ctx, w.Actor("rosa"))
+		w.Must(err)
+		if form.Norm.Version != 0 {
+			t.Errorf("before: %+v", form.Norm)
+		}
+		version, err := w.App.SaveTeamNorm(ctx, mila, in)
+		w.Must(err)
+		if version != 1 {
+			t.Errorf("version %d", version)
+		}
+		if _, err := w.App.SaveTeamNorm(ctx, mila, in); vpt.KindOf(err) != vpt.KindConflict {
+			t.Errorf("over a version that she did not see: %v", err)
+		}
+		for name, may := range map[string]bool{"rosa": true, "leo": true, "mila": true, "cora": true, "wim": false, "wout": false, "bea": false, "olga": false} {
+			view, err := w.App.TeamNorm(ctx, w.Actor(name), balie)
+			if may && (err != nil || len(view.Norm.Lines) != 1 || view.MayEdit != (name == "mila" || name == "cora")) || !may && vpt.KindOf(err) != vpt.KindNotFound {
+				t.Errorf("%s reads %+v, %v", name, view, err)
+			}
+			if _, err := w.App.SaveTeamNorm(ctx, w.Actor(name), vpt.SaveTeamNorm{Unit: balie, Base: 9}); err == nil || (name != "mila" && name != "cora") != (vpt.KindOf(err) != vpt.KindConflict) {
+				t.Errorf("%s saves: %v", name, err)
+			}
+		}
+		for name, want := range map[string]int{"rosa": 1, "leo": 1, "wim": 0} { // the unit below has none of its own
+			form, err := w.App.ReportForm(ctx, w.Actor(name))
+			w.Must(err)
+			if form.Norm.Version != want {
+				t.Errorf("%s sees version %d at the form, want %d", name, form.Norm.Version, want)
+			}
+		}
+		norms, err := w.App.TeamNorms(ctx, mila)
+		w.Must(err)
+		if norms.Late() != 1 {
+			t.Errorf("the norm should be looked at since yesterday: %+v", norms.Teams)
+		}
+		if norms, err = w.App.TeamNorms(ctx, w.Actor("rosa")); err != nil || norms.Late() != 0 || len(norms.Teams) != 1 {
+			t.Errorf("a reporter: %+v, %v", norms.Teams, err)
+		}
+	})
+}

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strings"
+
 	"slices"
 
 	"rugdekking/internal/app/internal/store"
@@ -123,7 +125,7 @@ func (v *viewing) rulesInLetter(w *letterWriter, m vpt.Measure) error {
 	if err != nil {
 		return err
 	}
-	w.text("norm", h.Text)
+	w.text("norm", strings.ReplaceAll(h.Text, "\n- ", "\n• "))
 	since := "sinds " + letter.LongDay(h.ShownOn)
 	if h.Where != "" {
 		since = h.Where + ", " + since

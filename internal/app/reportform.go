@@ -41,6 +41,9 @@ func (a *App) ReportForm(ctx context.Context, who vpt.Actor) (vpt.ReportForm, er
 		if f.Colleagues, err = colleagues(tx, who.Person); err != nil {
 			return err
 		}
+		if f.Norm, err = ownNorm(tx, k, who); err != nil {
+			return err
+		}
 		f.Draft, err = tx.Draft(who.Person, vpt.ReportDraft, tx.Now().Add(-draftFor))
 		return err
 	})

@@ -27,6 +27,7 @@ func newWriter(d vpt.Dossier) *writer {
 	w := &writer{d: d, t: nl.New("nl"), names: Names(d)}
 	if d.Mode == vpt.IdentityNumber {
 		w.hide = newReplacer(aliases(d))
+		w.hide.marked = true
 	}
 	return w
 }

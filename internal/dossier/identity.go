@@ -32,7 +32,7 @@ func Identity(d vpt.Dossier) document.Document {
 }
 
 func (w *writer) people() document.Table {
-	table := document.Table{Caption: "Namen", Head: []string{"In het dossier", "Naam", "Functie", "E-mail van het werk", "Personeelsnummer"}, Widths: []int{3, 4, 4, 5, 3}, RowHead: true}
+	table := document.Table{Caption: "Namen", Head: []string{"In het dossier", "Naam", "Functie", "E-mail van het werk", "Nummer"}, Widths: []int{4, 4, 5, 8, 2}, RowHead: true}
 	row := func(label string, p vpt.DossierPerson) {
 		table.Rows = append(table.Rows, []string{label, p.Name.Reveal(), p.Function.Reveal(), p.Email.Reveal(), p.StaffNo.Reveal()})
 	}

@@ -24,10 +24,11 @@ type term struct {
 	loose  bool // one ordinary word: only with a capital
 }
 
-// replacer takes people out of texts. The zero value leaves texts as they are.
+// replacer takes people out of texts. A nil one leaves texts as they are.
 type replacer struct {
-	terms map[string][]term // by first word, the longest first
-	found map[[2]string]int // what stood there and what it became: how often
+	terms  map[string][]term // by first word
+	found  map[[2]string]int // what stood there and what it became: how often
+	marked bool              // labels stand between brackets: this is not what was said
 }
 
 // newReplacer gives the replacer for some people. Who shares a name with
@@ -59,9 +60,6 @@ func newReplacer(people []alias) *replacer {
 	r := &replacer{terms: map[string][]term{}, found: map[[2]string]int{}}
 	for _, t := range byWords {
 		r.terms[t.words[0]] = append(r.terms[t.words[0]], t)
-	}
-	for _, all := range r.terms {
-		slices.SortFunc(all, func(a, b term) int { return cmp.Compare(len(b.words), len(a.words)) })
 	}
 	return r
 }
@@ -120,12 +118,25 @@ func (r *replacer) text(text string) string {
 		r.found[[2]string{text[from:to], label}]++
 		out.WriteString(text[at:from])
 		apart(&out, i > 0 && words[i-1].to == from)
-		out.WriteString(label)
+		out.WriteString(r.shown(label, out.String()))
 		apart(&out, i+n < len(words) && words[i+n].from == to)
 		at, i = to, i+n
 	}
 	out.WriteString(text[at:])
 	return out.String()
+}
+
+// shown gives a label as it stands after the text before it: between brackets,
+// or with a capital where a sentence begins.
+func (r *replacer) shown(label, before string) string {
+	if r.marked {
+		return "[" + label + "]"
+	}
+	before = strings.TrimRight(before, " \t\u00A0\"“‘'(")
+	if before == "" || strings.ContainsAny(before[len(before)-1:], ".!?\n\r") {
+		return strings.ToUpper(label[:1]) + label[1:]
+	}
+	return label
 }
 
 // apart keeps a label off a word that it would grow together with: "Rosa5"

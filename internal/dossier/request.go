@@ -73,7 +73,7 @@ func (w *writer) domicile() {
 		w.text("Wie in dit dossier staat namens de organisatie, kiest domicilie op het adres van de werkgever. Neem geen privéadressen op.")
 		w.address()
 	case vpt.IdentityNumber:
-		w.text("Wij vragen de aangifte onder nummer op te nemen. In dit dossier heet iedereen van de organisatie ‘medewerker’ met een nummer. De namen staan op een apart identiteitsblad met nummering %s. Houd dat blad buiten het dossier dat de verdachte leest.", checkCode(w.d.People))
+		w.text("Wij vragen de aangifte onder nummer op te nemen. In dit dossier heet iedereen van de organisatie ‘medewerker’ met een nummer. In de teksten staat dat tussen [haken]. De namen staan op een apart identiteitsblad met nummering %s. Houd dat blad buiten het dossier dat de verdachte leest.", checkCode(w.d.People))
 		w.text("Wie in dit dossier staat namens de organisatie, kiest domicilie op het adres van de werkgever. Neem geen privéadressen op.")
 		w.address()
 	default:

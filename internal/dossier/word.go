@@ -67,14 +67,30 @@ func fold(text string) string {
 		if kindOf(r) == hidden {
 			return -1
 		}
-		return r
+		return bare(r)
 	}, norm.NFKD.String(strings.ToLower(norm.NFKD.String(text))))
-	return letters().Replace(text)
+	if strings.ContainsAny(text, "ßæœþ") {
+		text = strings.NewReplacer("ß", "ss", "æ", "ae", "œ", "oe", "þ", "th").Replace(text)
+	}
+	return text
 }
 
-// letters are those that have no accent to take away but are typed without it.
-func letters() *strings.Replacer {
-	return strings.NewReplacer("ı", "i", "ø", "o", "ł", "l", "đ", "d", "ð", "d", "þ", "th", "ß", "ss", "æ", "ae", "œ", "oe", "ə", "e")
+// bare gives the letter that people type for one that has no accent to take
+// away.
+func bare(r rune) rune {
+	switch r {
+	case 'ı':
+		return 'i'
+	case 'ø':
+		return 'o'
+	case 'ł':
+		return 'l'
+	case 'đ', 'ð':
+		return 'd'
+	case 'ə':
+		return 'e'
+	}
+	return r
 }
 
 // shortest is the length from which part of a name stands for a person by

@@ -23,7 +23,7 @@ var table = map[string]rule{
 
 	"internal/app": {
 		imports: "vpt content internal/app/internal/policy internal/app/internal/audit internal/app/internal/store " +
-			"internal/seal internal/job internal/mail internal/document internal/letter internal/stats internal/clock internal/credential",
+			"internal/seal internal/job internal/mail internal/document internal/letter internal/dossier internal/stats internal/clock internal/credential",
 	},
 	"internal/app/internal/policy": {imports: "vpt"},
 	"internal/app/internal/audit":  {imports: "vpt"},
@@ -40,6 +40,7 @@ var table = map[string]rule{
 	"internal/credential": {imports: "vpt"},
 	"internal/document":   {},
 	"internal/letter":     {imports: "vpt internal/document"},
+	"internal/dossier":    {imports: "vpt internal/document internal/nl"},
 	"internal/stats":      {imports: "vpt"},
 	"internal/nl":         {imports: "vpt", testing: "internal/letter"},
 
@@ -83,7 +84,7 @@ var sqlModules = []string{
 }
 
 // revealers may turn personal text into plain text.
-const revealers = "internal/web/page internal/api internal/document internal/letter internal/seal internal/mail internal/credential internal/identity cmd/rugdekking"
+const revealers = "internal/web/page internal/api internal/document internal/letter internal/dossier internal/seal internal/mail internal/credential internal/identity cmd/rugdekking"
 
 // clockReaders may read the clock of the machine.
 const clockReaders = "internal/clock bench ui/build"

@@ -60,6 +60,7 @@ func careTexts() map[string][2]string {
 		"opvang.bewaar":            {"Bewaar", "Save"},
 		"rooster.titel":            {"Rooster van opvangers", "Roster of peer supporters"},
 		"rooster.lead":             {"Collega’s die na een incident met iemand praten. Bij het plannen van een gesprek zie je wie er die dag is.", "Colleagues who talk with somebody after an incident. When a talk is planned you see who is there that day."},
+		"rooster.wie":              {"Wie er zijn", "Who there are"},
 		"rooster.leeg":             {"Er zijn nog geen opvangers", "There are no peer supporters yet"},
 		"rooster.leeg-tekst":       {"De beheerder geeft een collega de rol collegiale opvanger. Dan staat die hier.", "The administrator gives a colleague the role of peer supporter. Then the colleague stands here."},
 		"rooster.werkt":            {"Werkt bij", "Works at"},
@@ -152,7 +153,7 @@ func careSettingTexts() map[string][2]string {
 	return map[string]pair{
 		"beheer.opvang.titel":                  {"Opvang", "Care"},
 		"beheer.opvang.plek":                   {"Welke gesprekken iemand krijgt, en wanneer", "Which talks somebody gets, and when"},
-		"beheer.opvang.lead":                   {"De stappen van het opvangplan. Laat alles leeg om de standaard te gebruiken: drie gesprekken en na zes weken de vraag of er meer hulp nodig is.", "The steps of the care plan. Leave all empty to use the default: three talks, and after six weeks the question whether more help is needed."},
+		"beheer.opvang.lead":                   {"Welke gesprekken iemand krijgt na een melding, en wanneer. De standaard is drie gesprekken, en na zes weken de vraag of er meer hulp nodig is.", "Which talks somebody gets after a report, and when. The default is three talks, and after six weeks the question whether more help is needed."},
 		"beheer.opvang.standaard":              {"Je gebruikt nu de standaard. Wijzig je hier iets, dan geldt dat voor nieuwe zaken.", "You use the default now. What you change here holds for new cases."},
 		"beheer.opvang.stap":                   {"Stap {nummer}", "Step {nummer}"},
 		"beheer.opvang.nieuwe-stap":            {"Nog een stap", "One more step"},

@@ -36,6 +36,8 @@ func labelTexts() map[string][2]string {
 	careStepLabels(l)
 	dutyLabels(l)
 	measureLabels(l)
+	protocolLabels(l)
+	normLabels(l)
 	chainLabels(l)
 	recordLabels(l)
 	listLabels(l)

@@ -3,7 +3,7 @@ package nl
 import "rugdekking/vpt"
 
 // protocolLabels are the values of a protocol.
-func protocolLabels(l labels) {
+func protocolLabels(l labelled) {
 	l.put(vpt.PoliceJudge, "Ter beoordeling", "To be judged")
 	l.put(vpt.PoliceTell, "Melding; aangifte ter beoordeling", "Notice; complaint to be judged")
 	l.put(vpt.PoliceUnless, "Aangifte, tenzij er een reden is om dat niet te doen", "Complaint, unless there is a reason not to")
@@ -109,6 +109,7 @@ func protocolTexts() map[string][2]string {
 		"protocol.keer-3-en-verder":    {"Derde keer en vaker", "Third time and more"},
 		"protocol.besluit":             {"Besluit: {wie}", "Decides: {wie}"},
 		"protocol.politie":             {"Politie: {wat}", "Police: {wat}"},
+		"protocol.altijd":              {"Mag altijd", "Always allowed"},
 		"protocol.dag":                 {"{aantal} dag", "{aantal} day"},
 		"protocol.dag-meer":            {"{aantal} dagen", "{aantal} days"},
 		"protocol.maand":               {"{aantal} maand", "{aantal} month"},
@@ -190,6 +191,8 @@ func protocolTexts() map[string][2]string {
 		"fout.klasse-3-ontbreekt":      {"Er is nog geen rij voor ernst 3.", "There is no row for severity 3 yet."},
 		"fout.klasse-4-ontbreekt":      {"Er is nog geen rij voor ernst 4.", "There is no row for severity 4 yet."},
 		"fout.label.verplicht":         {"Schrijf op welk gedrag dit is.", "Write down which conduct this is."},
-		"fout.mandate.verplicht":       {"Kies wie besluit.", "Choose who decides."},
+		"fout.steps.verplicht":         {"Kies ten minste één maatregel.", "Choose at least one measure."},
+		"fout.mandate.onbekende-keuze": {"Kies wie besluit.", "Choose who decides."},
+		"fout.police.onbekende-keuze":  {"Kies wat er met de politie gebeurt.", "Choose what happens with the police."},
 	}
 }

@@ -52,12 +52,14 @@ func tables() []map[string][2]string {
 		seriesTexts(),
 		letterTexts(),
 		policeTexts(),
+		dossierTexts(),
 		haltTexts(),
 		damageTexts(),
 		analysisTexts(),
 		improvementTexts(),
 		houseRulesTexts(),
 		protocolTexts(),
+		teamNormTexts(),
 		accidentTexts(),
 	}
 }

@@ -85,6 +85,7 @@ func (s *Site) adminHome(w http.ResponseWriter, r *http.Request, who vpt.Actor) 
 	if view.MayWriteLetters {
 		p.Places.Cards = append(p.Places.Cards, page.AdminPlace(t, "brieven"))
 	}
+	p.Places.Cards = append(p.Places.Cards, page.AdminPlace(t, "huisregels"), page.AdminPlace(t, "protocol"))
 	if view.MayDecideMails {
 		var waiting []page.Badge
 		if view.Uncertain > 0 {

@@ -95,6 +95,9 @@ func typedCode(r *http.Request, at string, c vpt.Code) vpt.Code {
 	}
 	if c.List == vpt.KindList {
 		c.RollUp = vpt.RollUp(line(r, at+"rollUp"))
+	}
+	// The step of a shipped measure stands fast: it has no field.
+	if _, sent := r.PostForm[at+"class"]; sent || c.List == vpt.KindList {
 		class, err := strconv.Atoi(line(r, at+"class"))
 		if c.Class = class; err != nil {
 			c.Class = -1 // no class at all: the rule behind the door refuses it by name

@@ -184,14 +184,27 @@ func (s *Site) decideDelivery(w http.ResponseWriter, r *http.Request, who vpt.Ac
 // readerLetter shows a letter to the citizen who got its link.
 func (s *Site) readerLetter(w http.ResponseWriter, r *http.Request, who visitor) error {
 	v, err := s.app.OpenLetter(r.Context(), who.Actor, vpt.NewPrivate(r.PathValue("geheim")))
+	if vpt.KindOf(err) == vpt.KindNotFound {
+		return s.deadLetter(w, who)
+	}
 	if err != nil {
 		return err
 	}
 	return s.render(w, http.StatusOK, "letter", page.NewReaderLetter(s.bareShell(who.Actor, v.Title), s.text(who.Actor), v, r.URL.Path))
 }
 
+// deadLetter answers a link that was never given or has expired, the same for
+// both.
+func (s *Site) deadLetter(w http.ResponseWriter, who visitor) error {
+	t := s.text(who.Actor)
+	return s.render(w, http.StatusNotFound, "entry", page.NewMessage(t, s.bareShell(who.Actor, t.Text("link.verlopen")), t.Text("brief.link-weg"), nil))
+}
+
 func (s *Site) readerFile(w http.ResponseWriter, r *http.Request, who visitor) error {
 	f, err := s.app.OpenLetterFile(r.Context(), who.Actor, vpt.NewPrivate(r.PathValue("geheim")), vpt.LetterFormat(r.PathValue("vorm")))
+	if vpt.KindOf(err) == vpt.KindNotFound {
+		return s.deadLetter(w, who)
+	}
 	if err != nil {
 		return err
 	}

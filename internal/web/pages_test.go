@@ -26,11 +26,13 @@ var shownOnTheWay = map[string]bool{
 
 // everybody of the pages' world; a page that looks the same for two of them is
 // looked at once. The empty name has not signed in.
-var everybody = []string{"", "rosa", "mila", "dirk", "cora", "bea", "ada", "petra"}
+var everybody = []string{"", "rosa", "mila", "dirk", "cora", "bea", "ada", "petra", "dora", "pia"}
 
 // downloads are GET routes that give a file instead of a page.
 var downloads = map[string]bool{
 	"GET /cijfers/download":                              true,
+	"GET /cijfers/doorlooptijden/download":               true,
+	"GET /gesprekken/{gesprek}/gesprek.ics":              true,
 	"GET /verbeteren/ongevallen/download":                true,
 	"GET /beheer/inlezen/{id}/geweigerd.csv":             true,
 	"GET /beheer/codelijsten/{lijst}/bestand":            true,
@@ -138,7 +140,7 @@ const leastRefused = 20
 
 // doneAtOnce are forms that are right as they stand: sending them would take
 // away what other pages are about.
-var doneAtOnce = regexp.MustCompile(`/(splitsen|afronden|uitnodigen|gesprekken/[^/]+)$|/inlezen/|/einde$`)
+var doneAtOnce = regexp.MustCompile(`/(splitsen|afronden|uitnodigen|gesprekken/[^/]+|opvang/[0-9a-f-]{36})$|/inlezen/|/einde$`)
 
 // sendEmpty sends a form as it stands and looks at the answer when that shows
 // what is wrong.

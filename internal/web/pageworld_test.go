@@ -64,11 +64,21 @@ func pageWorld(h *loopback) map[string][]string {
 		}
 	}
 	paths["GET /zaken/{nummer}"] = append(paths["GET /zaken/{nummer}"], "/zaken/"+chain.number)
+	paths["GET /zaken/{nummer}/politiedossier"] = []string{"/zaken/" + chain.number + "/politiedossier", "/zaken/" + fresh + "/politiedossier"}
+	paths["GET /zaken/{nummer}/politiedossier/bestand"] = []string{"/zaken/" + chain.number + "/politiedossier/bestand?vorm=pdf&mode=nummer", "/zaken/" + fresh + "/politiedossier/bestand?vorm=zip"}
+	paths["GET /zaken/{nummer}/politiedossier/identiteitsblad"] = []string{"/zaken/" + chain.number + "/politiedossier/identiteitsblad"}
+	paths["GET /zaken/{nummer}/leerblad"] = []string{"/zaken/" + chain.number + "/leerblad", "/zaken/" + fresh + "/leerblad"}
 	paths["GET /verbeteren/{id}"] = []string{"/verbeteren/" + string(chain.improvement)}
 	paths["GET /verbeteren/ongevallen/download"] = []string{"/verbeteren/ongevallen/download?vorm=csv"}
 	paths["GET /zaken/{nummer}/bewijs/{bestand}/verwijderen"] = []string{"/zaken/" + worked.casefile + "/bewijs/" + addedFile(h, worked.casefile) + "/verwijderen"}
 	for _, track := range vpt.TrackKinds() {
 		paths["GET /zaken/{nummer}/sporen/{spoor}"] = append(paths["GET /zaken/{nummer}/sporen/{spoor}"], "/zaken/"+fresh+"/sporen/"+string(track))
+	}
+	for route, at := range normWorld(w) {
+		paths[route] = at
+	}
+	for route, at := range careWorld(w) {
+		paths[route] = append(paths[route], at...)
 	}
 	for _, route := range routesOf() { // pages without a number in their address
 		if method, path, _ := cut(route); method == "GET" && paths[route] == nil && !hasHole(path) {

@@ -108,18 +108,18 @@ func (s *Site) beginProtocol(w http.ResponseWriter, r *http.Request, who vpt.Act
 		p.Add("from", "verplicht")
 		return s.showProtocol(w, r, who, 0, s.problems(who, p.Err()))
 	}
-	return s.keepDraft(w, r, who, vpt.DraftProtocol{Base: now.Version, Protocol: begin}, protocolDraftPath)
+	return s.keepProtocol(w, r, who, vpt.DraftProtocol{Base: now.Version, Protocol: begin}, protocolDraftPath)
 }
 
-// keepDraft keeps a draft and leads on. That somebody else wrote on it in
+// keepProtocol keeps a draft and leads on. That somebody else wrote on it in
 // between is told on the page of the draft.
-func (s *Site) keepDraft(w http.ResponseWriter, r *http.Request, who vpt.Actor, in vpt.DraftProtocol, next string) error {
+func (s *Site) keepProtocol(w http.ResponseWriter, r *http.Request, who vpt.Actor, in vpt.DraftProtocol, next string) error {
 	err := s.app.DraftProtocol(r.Context(), who, in)
 	if err == nil {
 		return s.redirect(w, r, next, "protocol-bewaard")
 	}
 	if errs := s.problems(who, err); errs != nil {
-		return s.showDraft(w, r, who, r.PostForm, errs)
+		return s.showProtocolDraft(w, r, who, r.PostForm, errs)
 	}
 	return err
 }
@@ -143,16 +143,16 @@ func (s *Site) readProtocol(w http.ResponseWriter, r *http.Request, who vpt.Acto
 		return err
 	}
 	now, _ := view.Now()
-	return s.keepDraft(w, r, who, vpt.DraftProtocol{Base: now.Version, Protocol: p}, protocolDraftPath)
+	return s.keepProtocol(w, r, who, vpt.DraftProtocol{Base: now.Version, Protocol: p}, protocolDraftPath)
 }
 
 // protocolDraft shows the next version while it is being written.
 func (s *Site) protocolDraft(w http.ResponseWriter, r *http.Request, who vpt.Actor) error {
-	return s.showDraft(w, r, who, nil, nil)
+	return s.showProtocolDraft(w, r, who, nil, nil)
 }
 
-// draftOf gives the page's view when somebody is writing a next version.
-func (s *Site) draftOf(r *http.Request, who vpt.Actor) (vpt.ProtocolView, error) {
+// writingProtocol gives the page's view when somebody is writing a next version.
+func (s *Site) writingProtocol(r *http.Request, who vpt.Actor) (vpt.ProtocolView, error) {
 	view, err := s.app.Protocols(r.Context(), who)
 	if err == nil && !view.Writing {
 		err = vpt.ErrNotFound
@@ -160,13 +160,13 @@ func (s *Site) draftOf(r *http.Request, who vpt.Actor) (vpt.ProtocolView, error)
 	return view, err
 }
 
-func (s *Site) showDraft(w http.ResponseWriter, r *http.Request, who vpt.Actor, typed url.Values, errs page.FieldErrors) error {
-	view, err := s.draftOf(r, who)
+func (s *Site) showProtocolDraft(w http.ResponseWriter, r *http.Request, who vpt.Actor, typed url.Values, errs page.FieldErrors) error {
+	view, err := s.writingProtocol(r, who)
 	if err != nil {
 		return err
 	}
 	t := s.text(who)
-	wrong := s.problems(who, view.Draft.Validate(view.Lists[vpt.KindList], view.Lists[vpt.MeasureList]))
+	wrong := s.cellProblems(who, view.Draft.Validate(view.Lists[vpt.KindList], view.Lists[vpt.MeasureList]))
 	shell, err := s.protocolShell(r, who, view, t.Text("protocol.concept"), s.crumb(who, "protocol"))
 	if err != nil {
 		return err
@@ -175,9 +175,9 @@ func (s *Site) showDraft(w http.ResponseWriter, r *http.Request, who vpt.Actor, 
 	return s.render(w, statusOf(errs), "rules", page.NewProtocolDraft(shell, t, view, wrong, in))
 }
 
-// saveDraft keeps the name, source and window of the draft.
-func (s *Site) saveDraft(w http.ResponseWriter, r *http.Request, who vpt.Actor) error {
-	return s.changeDraft(w, r, who, protocolDraftPath, func(p *vpt.Protocol) {
+// saveProtocolDraft keeps the name, source and window of the draft.
+func (s *Site) saveProtocolDraft(w http.ResponseWriter, r *http.Request, who vpt.Actor) error {
+	return s.changeProtocol(w, r, who, protocolDraftPath, func(p *vpt.Protocol) {
 		p.Name, p.Source = line(r, "name"), plain(r, "source")
 		months, err := strconv.Atoi(line(r, "windowMonths"))
 		if p.WindowMonths = months; err != nil {
@@ -186,25 +186,25 @@ func (s *Site) saveDraft(w http.ResponseWriter, r *http.Request, who vpt.Actor) 
 	})
 }
 
-// changeDraft changes the draft that the form was made from.
-func (s *Site) changeDraft(w http.ResponseWriter, r *http.Request, who vpt.Actor, next string, change func(*vpt.Protocol)) error {
-	view, err := s.draftOf(r, who)
+// changeProtocol changes the draft that the form was made from.
+func (s *Site) changeProtocol(w http.ResponseWriter, r *http.Request, who vpt.Actor, next string, change func(*vpt.Protocol)) error {
+	view, err := s.writingProtocol(r, who)
 	if err != nil {
 		return err
 	}
 	p := view.Draft
 	change(&p)
-	return s.keepDraft(w, r, who, vpt.DraftProtocol{Base: view.Draft.Version, Seen: line(r, "gezien"), Protocol: p}, next)
+	return s.keepProtocol(w, r, who, vpt.DraftProtocol{Base: view.Draft.Version, Seen: line(r, "gezien"), Protocol: p}, next)
 }
 
-// addRow adds a row and leads to its form.
-func (s *Site) addRow(w http.ResponseWriter, r *http.Request, who vpt.Actor) error {
-	view, err := s.draftOf(r, who)
+// addProtocolRow adds a row and leads to its form.
+func (s *Site) addProtocolRow(w http.ResponseWriter, r *http.Request, who vpt.Actor) error {
+	view, err := s.writingProtocol(r, who)
 	if err != nil {
 		return err
 	}
 	next := protocolPath + "/rijen/" + strconv.Itoa(len(view.Draft.Rows)+1)
-	return s.changeDraft(w, r, who, next, func(p *vpt.Protocol) { p.Rows = append(p.Rows, vpt.ProtocolRow{}) })
+	return s.changeProtocol(w, r, who, next, func(p *vpt.Protocol) { p.Rows = append(p.Rows, vpt.ProtocolRow{}) })
 }
 
 // rowNumber gives the row that an address names, from 1.
@@ -216,13 +216,13 @@ func rowNumber(r *http.Request, p vpt.Protocol) (int, error) {
 	return n, nil
 }
 
-// rowForm is the form for one row of the draft.
-func (s *Site) rowForm(w http.ResponseWriter, r *http.Request, who vpt.Actor) error {
-	return s.showRow(w, r, who, nil, nil)
+// protocolRow is the form for one row of the draft.
+func (s *Site) protocolRow(w http.ResponseWriter, r *http.Request, who vpt.Actor) error {
+	return s.showProtocolRow(w, r, who, nil, nil)
 }
 
-func (s *Site) showRow(w http.ResponseWriter, r *http.Request, who vpt.Actor, typed url.Values, errs page.FieldErrors) error {
-	view, err := s.draftOf(r, who)
+func (s *Site) showProtocolRow(w http.ResponseWriter, r *http.Request, who vpt.Actor, typed url.Values, errs page.FieldErrors) error {
+	view, err := s.writingProtocol(r, who)
 	if err != nil {
 		return err
 	}
@@ -240,9 +240,9 @@ func (s *Site) showRow(w http.ResponseWriter, r *http.Request, who vpt.Actor, ty
 	return s.render(w, statusOf(errs), "rules", page.NewProtocolRow(shell, t, view, n, in))
 }
 
-// saveRow keeps one row, when it is right.
-func (s *Site) saveRow(w http.ResponseWriter, r *http.Request, who vpt.Actor) error {
-	view, err := s.draftOf(r, who)
+// saveProtocolRow keeps one row, when it is right.
+func (s *Site) saveProtocolRow(w http.ResponseWriter, r *http.Request, who vpt.Actor) error {
+	view, err := s.writingProtocol(r, who)
 	if err != nil {
 		return err
 	}
@@ -261,7 +261,7 @@ func (s *Site) saveRow(w http.ResponseWriter, r *http.Request, who vpt.Actor) er
 	if err == nil {
 		return s.redirect(w, r, protocolDraftPath, "protocol-bewaard")
 	}
-	errs := s.problems(who, err)
+	errs := s.cellProblems(who, err)
 	if errs == nil {
 		return err
 	}
@@ -271,7 +271,18 @@ func (s *Site) saveRow(w http.ResponseWriter, r *http.Request, who vpt.Actor) er
 			errs[i].Name = "cells[0].steps"
 		}
 	}
-	return s.showRow(w, r, who, r.PostForm, errs)
+	return s.showProtocolRow(w, r, who, r.PostForm, errs)
+}
+
+// cellProblems is problems for what stands in rows: the words are those of the
+// last part of the path.
+func (s *Site) cellProblems(who vpt.Actor, err error) page.FieldErrors {
+	t := s.text(who)
+	errs := page.NewFieldErrors(err, func(f vpt.Field) string { return t.Field(f.Path[strings.LastIndex(f.Path, ".")+1:], f.Code) })
+	if len(errs) > 0 {
+		return errs
+	}
+	return s.problems(who, err)
 }
 
 // tidy gives a form without white space around what was typed, and without
@@ -286,9 +297,9 @@ func tidy(form url.Values) url.Values {
 	return out
 }
 
-// dropRow takes a row out of the draft.
-func (s *Site) dropRow(w http.ResponseWriter, r *http.Request, who vpt.Actor) error {
-	view, err := s.draftOf(r, who)
+// dropProtocolRow takes a row out of the draft.
+func (s *Site) dropProtocolRow(w http.ResponseWriter, r *http.Request, who vpt.Actor) error {
+	view, err := s.writingProtocol(r, who)
 	if err != nil {
 		return err
 	}
@@ -296,19 +307,19 @@ func (s *Site) dropRow(w http.ResponseWriter, r *http.Request, who vpt.Actor) er
 	if err != nil {
 		return err
 	}
-	return s.changeDraft(w, r, who, protocolDraftPath, func(p *vpt.Protocol) {
+	return s.changeProtocol(w, r, who, protocolDraftPath, func(p *vpt.Protocol) {
 		p.Rows = append(append([]vpt.ProtocolRow(nil), p.Rows[:n-1]...), p.Rows[n:]...)
 	})
 }
 
 // adoptProtocol makes the draft the next version.
 func (s *Site) adoptProtocol(w http.ResponseWriter, r *http.Request, who vpt.Actor) error {
-	view, err := s.draftOf(r, who)
+	view, err := s.writingProtocol(r, who)
 	if err != nil {
 		return err
 	}
 	if line(r, "gezien") != view.Draft.Stamp() {
-		return s.showDraft(w, r, who, nil, page.FieldErrors{{Message: s.text(who).Error("protocol-gewijzigd")}})
+		return s.showProtocolDraft(w, r, who, nil, page.FieldErrors{{Message: s.text(who).Error("protocol-gewijzigd")}})
 	}
 	_, err = s.app.SaveProtocol(r.Context(), who, vpt.SaveProtocol{Base: view.Draft.Version, Protocol: view.Draft, Once: once(r)})
 	if err == nil {
@@ -324,11 +335,11 @@ func (s *Site) adoptProtocol(w http.ResponseWriter, r *http.Request, who vpt.Act
 			break
 		}
 	}
-	return s.showDraft(w, r, who, nil, errs)
+	return s.showProtocolDraft(w, r, who, nil, errs)
 }
 
-// dropDraft gives up the next version.
-func (s *Site) dropDraft(w http.ResponseWriter, r *http.Request, who vpt.Actor) error {
+// dropProtocolDraft gives up the next version.
+func (s *Site) dropProtocolDraft(w http.ResponseWriter, r *http.Request, who vpt.Actor) error {
 	if err := s.app.DropProtocolDraft(r.Context(), who); err != nil {
 		return err
 	}
@@ -351,13 +362,17 @@ func (s *Site) normRoutes() []Route {
 		s.private("POST "+protocolPath+"/beginnen", s.beginProtocol),
 		s.upload("POST "+protocolPath+"/inlezen", fileLimit(), s.readProtocol),
 		s.private("GET "+protocolDraftPath, s.protocolDraft),
-		s.private("POST "+protocolDraftPath, s.saveDraft),
-		s.private("POST "+protocolPath+"/rijen", s.addRow),
-		s.private("GET "+row, s.rowForm),
-		s.private("POST "+row, s.saveRow),
-		s.private("POST "+row+"/weg", s.dropRow),
+		s.private("POST "+protocolDraftPath, s.saveProtocolDraft),
+		s.private("POST "+protocolPath+"/rijen", s.addProtocolRow),
+		s.private("GET "+row, s.protocolRow),
+		s.private("POST "+row, s.saveProtocolRow),
+		s.private("POST "+row+"/weg", s.dropProtocolRow),
 		s.private("POST "+protocolPath+"/vaststellen", s.adoptProtocol),
-		s.private("POST "+protocolPath+"/weggooien", s.dropDraft),
+		s.private("POST "+protocolPath+"/weggooien", s.dropProtocolDraft),
+		s.private("GET /teamnormen", s.teamNorms),
+		s.private("GET /teamnormen/{onderdeel}", s.teamNorm),
+		s.private("GET /teamnormen/{onderdeel}/nieuw", s.teamNormForm),
+		s.private("POST /teamnormen/{onderdeel}/nieuw", s.saveTeamNorm),
 		s.leads(protocolPath+"/beginnen", protocolPath),
 		s.leads(protocolPath+"/inlezen", protocolPath),
 		s.leads(protocolPath+"/rijen", protocolDraftPath),

@@ -30,6 +30,13 @@ func (s *Site) startPage(w http.ResponseWriter, r *http.Request, who vpt.Actor) 
 			return err
 		}
 	}
+	if who.Handles() {
+		norms, err := s.app.TeamNorms(r.Context(), who)
+		if err != nil {
+			return err
+		}
+		going.Norms = norms.Late()
+	}
 	t := s.text(who)
 	shell, err := s.shell(r, who, t.Text("nav.start"), page.NoScript)
 	if err != nil {

@@ -5,7 +5,7 @@ import "slices"
 // Routes is the one list of pages. A test asks each of them as a stranger, and
 // another renders each for every role that sees it.
 func (s *Site) Routes() []Route {
-	return slices.Concat(s.caseRoutes(), s.measureRoutes(), s.hearingRoutes(), s.letterRoutes(), s.letterTextRoutes(), s.seriesRoutes(), s.chainRoutes(), s.careRoutes(), s.normRoutes(), s.formRoutes(), []Route{
+	return slices.Concat(s.caseRoutes(), s.measureRoutes(), s.hearingRoutes(), s.letterRoutes(), s.letterTextRoutes(), s.seriesRoutes(), s.chainRoutes(), s.dossierRoutes(), s.careRoutes(), s.normRoutes(), s.formRoutes(), []Route{
 		// Anybody.
 		s.public("GET /help", s.helpPage),
 		s.public("GET /privacy", s.privacyPage),

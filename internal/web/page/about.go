@@ -5,6 +5,7 @@ type About struct {
 	Shell
 	Heading PageHeading
 	Parts   []AboutPart
+	Links   []Link
 }
 
 // AboutPart is one heading with its paragraphs.

@@ -98,7 +98,7 @@ func underGroups(codes []vpt.Code) []vpt.Code {
 }
 
 // codeFields makes the fields that may change. at is the path of the code.
-func codeFields(t *nl.Texts, at string, kinds bool, c vpt.Code, errs FieldErrors) []FormField {
+func codeFields(t *nl.Texts, at string, list vpt.CodeList, c vpt.Code, errs FieldErrors) []FormField {
 	field := func(name string) Field {
 		return NewField(at+name, t.Text("beheer.codes."+name), "", errs)
 	}
@@ -106,7 +106,12 @@ func codeFields(t *nl.Texts, at string, kinds bool, c vpt.Code, errs FieldErrors
 	if c.TileNL != "" {
 		out = append(out, textOf(field("tileNL"), c.TileNL, 120), textOf(field("tileEN"), c.TileEN, 120))
 	}
-	if kinds {
+	if _, fixed := vpt.FixedStep(c.Code); list == vpt.MeasureList && !fixed && (c.Choosable || c.Code == "") && c.Code != vpt.NoMeasure {
+		step := field("trede")
+		step.Name, step.Error, step.Hint = at+"class", errs.At(at+"class"), t.Text("beheer.codes.trede-hint")
+		out = append(out, selectOf(step, strconv.Itoa(c.Class), "", stepOptions(t)))
+	}
+	if list == vpt.KindList {
 		var lines, classes []Option
 		for _, line := range vpt.RollUps() {
 			lines = append(lines, Option{Value: string(line), Label: t.Label(line)})
@@ -123,14 +128,38 @@ func codeFields(t *nl.Texts, at string, kinds bool, c vpt.Code, errs FieldErrors
 	return out
 }
 
+// stepOptions are the steps for a measure of one's own; 0 is none.
+func stepOptions(t *nl.Texts) []Option {
+	out := []Option{{Value: "0", Label: t.Text("beheer.codes.trede-geen")}}
+	for _, step := range vpt.ChosenSteps() {
+		out = append(out, Option{Value: strconv.Itoa(int(step)), Label: stepName(t, step)})
+	}
+	return out
+}
+
+func stepName(t *nl.Texts, step vpt.Step) string {
+	return t.Text("beheer.codes.trede-" + strconv.Itoa(int(step)))
+}
+
+// onLadder names the step of a measure; empty for every other code.
+func onLadder(t *nl.Texts, list vpt.CodeList, c vpt.Code) string {
+	if list != vpt.MeasureList || !c.Choosable || c.Code == vpt.NoMeasure {
+		return ""
+	}
+	return stepName(t, vpt.StepOf(c))
+}
+
 func codeForm(t *nl.Texts, at string, set vpt.CodeSet, c vpt.Code, errs FieldErrors) CodeForm {
-	form := CodeForm{Code: c.Code, Label: c.Label(t.Lang()), Definition: c.Definition, Fields: codeFields(t, at, set.List == vpt.KindList, c, errs)}
+	form := CodeForm{Code: c.Code, Label: c.Label(t.Lang()), Definition: c.Definition, Fields: codeFields(t, at, set.List, c, errs)}
 	form.Fields = append(form.Fields, checkOf(NewField(at+"retired", t.Text("beheer.codes.retired"), "", errs), "ja", t.Text("beheer.codes.retired-ja"), c.Retired))
 	if c.Retired {
 		form.Badges = append(form.Badges, Badge{Tone: ToneNeutral, Text: t.Text("beheer.vervallen")})
 	}
 	if c.RollUp != "" {
 		form.Badges = append(form.Badges, Badge{Tone: ToneInfo, Text: t.Label(c.RollUp)})
+	}
+	if step := onLadder(t, set.List, c); step != "" {
+		form.Badges = append(form.Badges, Badge{Tone: ToneInfo, Text: step})
 	}
 	form.Open = wrongUnder(at, errs)
 	return form
@@ -151,7 +180,7 @@ func newCodeForm(t *nl.Texts, at string, set vpt.CodeSet, c vpt.Code, errs Field
 		}
 		form.Fields = append(form.Fields, selectOf(field("group"), c.Group, t.Text("beheer.rol.kies"), groups))
 	}
-	form.Fields = append(form.Fields, codeFields(t, at, set.List == vpt.KindList, c, errs)...)
+	form.Fields = append(form.Fields, codeFields(t, at, set.List, c, errs)...)
 	definition := field("definition")
 	definition.Optional = true
 	form.Fields = append(form.Fields, textOf(definition, c.Definition, 500))
@@ -169,15 +198,19 @@ func wrongUnder(at string, errs FieldErrors) bool {
 
 // oldCodes shows a version that can no longer be changed.
 func oldCodes(t *nl.Texts, set vpt.CodeSet) Table {
+	weight := "beheer.codes.class"
+	if set.List == vpt.MeasureList {
+		weight = "beheer.codes.trede"
+	}
 	table := Table{ID: "codes", Caption: t.Fill("beheer.codes.versie", "versie", strconv.Itoa(set.Version)), Columns: []Column{
-		{Label: t.Text("beheer.codes.code")}, {Label: t.Text("beheer.codes.labelNL")}, {Label: t.Text("beheer.codes.labelEN")}, {Label: t.Text("beheer.codes.rollUp")}, {Label: t.Text("beheer.codes.class")},
+		{Label: t.Text("beheer.codes.code")}, {Label: t.Text("beheer.codes.labelNL")}, {Label: t.Text("beheer.codes.labelEN")}, {Label: t.Text("beheer.codes.rollUp")}, {Label: t.Text(weight)},
 	}}
 	for _, c := range set.Codes {
-		line, class := "", ""
+		line, class := "", onLadder(t, set.List, c)
 		if c.RollUp != "" {
 			line = t.Label(c.RollUp)
 		}
-		if c.Class > 0 {
+		if c.Class > 0 && class == "" {
 			class = strconv.Itoa(c.Class)
 		}
 		row := TextRow(c.Code, c.LabelNL, c.LabelEN, line, class)

@@ -208,7 +208,7 @@ func CaseNotes(t *nl.Texts, act CaseAct, v vpt.CaseView, which string) []Alert {
 	w := newWriter(t, v)
 	switch act {
 	case ActPolice:
-		return w.groundNotes()
+		return append(w.groundNotes(), w.dossierNote())
 	case ActClose:
 		if len(v.Blocks) > 0 {
 			note := Alert{Tone: ToneWarning, Title: t.Text("zaak.sluiten.kan-nog-niet")}
@@ -218,13 +218,15 @@ func CaseNotes(t *nl.Texts, act CaseAct, v vpt.CaseView, which string) []Alert {
 			return []Alert{note}
 		}
 	case ActMeasure:
+		out := proposalNotes(t, v.Proposal, v.Lists)
 		switch {
 		case !v.GatesOpen:
-			return []Alert{{Tone: ToneInfo, Title: t.Text("zaak.maatregelen.dicht")}}
+			return append(out, Alert{Tone: ToneInfo, Title: t.Text("zaak.maatregelen.dicht")})
 		case len(v.Instigators) == 0:
-			return []Alert{{Tone: ToneInfo, Title: t.Text("zaak.maatregelen.geen-veroorzaker"),
-				Action: &Link{Label: t.Text("zaak.doe-veroorzaker"), Href: w.to(ActInstigator)}}}
+			return append(out, Alert{Tone: ToneInfo, Title: t.Text("zaak.maatregelen.geen-veroorzaker"),
+				Action: &Link{Label: t.Text("zaak.doe-veroorzaker"), Href: w.to(ActInstigator)}})
 		}
+		return out
 	case ActTalk, ActTalkDone:
 		for _, talk := range v.Talks {
 			if string(talk.ID) == which {

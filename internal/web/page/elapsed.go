@@ -8,7 +8,7 @@ import (
 )
 
 // Times is the page with how long things took: a sentence, then a table of all
-// together and one of each unit, in the order of the tree.
+// together, and one of each thing with the units.
 type Times struct {
 	Shell
 	Heading   PageHeading
@@ -35,10 +35,9 @@ func (p *Times) Show(t *nl.Texts, all vpt.Elapsed, download func(form string) st
 	if contact := all.Total.Lines[0]; contact.Median != vpt.NoMedian {
 		p.Sentence = t.Fill("tijden.zin", "tijd", nl.Span(contact.Median, t.Lang()))
 	}
-	all.Total.Name = t.Text("tijden.alles")
-	p.Tables = append(p.Tables, timesTable(t, "alles", all.Total))
-	for i, unit := range all.Units {
-		p.Tables = append(p.Tables, timesTable(t, "onderdeel-"+strconv.Itoa(i+1), unit))
+	p.Tables = append(p.Tables, allTimes(t, all.Total))
+	for i := range all.Total.Lines {
+		p.Tables = append(p.Tables, unitTimes(t, i, all))
 	}
 	for n := 1; n <= 5; n++ {
 		p.Remarks = append(p.Remarks, t.Text("tijden.uitleg-"+strconv.Itoa(n)))
@@ -48,24 +47,44 @@ func (p *Times) Show(t *nl.Texts, all vpt.Elapsed, download func(form string) st
 	}
 }
 
-func timesTable(t *nl.Texts, id string, unit vpt.UnitTimes) Table {
-	name := unit.Name
-	if name == "" {
-		name = t.Text("tijden.zonder")
-	}
-	table := Table{ID: "tijden-" + id, Caption: t.Fill("tijden.tabel", "naam", name), Columns: []Column{
-		{Label: t.Text("tijden.wat")}, {Label: t.Text("tijden.mediaan"), Numeric: true}, {Label: t.Text("tijden.aantal"), Numeric: true},
-		{Label: t.Text("tijden.aandeel"), Numeric: true}, {Label: t.Text("tijden.basis"), Numeric: true},
-	}}
-	for _, l := range unit.Lines {
-		median, share := t.Text("tijden.geen"), t.Text("tijden.geen")
-		if l.Median != vpt.NoMedian {
-			median = nl.Span(l.Median, t.Lang())
-		}
-		if permille := l.Permille(); permille != vpt.NoPercentage {
-			share = nl.Permille(permille, t.Lang())
-		}
-		table.Rows = append(table.Rows, TextRow(t.Label(l.Kind), median, nl.Number(int64(l.N), t.Lang()), share, nl.Number(int64(l.Timed), t.Lang())))
+// allTimes is the table of everything together: a line for each thing.
+func allTimes(t *nl.Texts, all vpt.UnitTimes) Table {
+	table := timesTable(t, "alles", t.Text("tijden.alles"), t.Text("tijden.wat"))
+	for _, l := range all.Lines {
+		table.Rows = append(table.Rows, timesRow(t, t.Label(l.Kind), l))
 	}
 	return table
+}
+
+// unitTimes is the table of one thing: a line for each unit, by its place in the
+// tree and never by a number.
+func unitTimes(t *nl.Texts, i int, all vpt.Elapsed) Table {
+	kind := all.Total.Lines[i].Kind
+	table := timesTable(t, string(kind), t.Label(kind), t.Text("tijden.onderdeel"))
+	for _, unit := range all.Units {
+		name := unit.Name
+		if name == "" {
+			name = t.Text("tijden.zonder")
+		}
+		table.Rows = append(table.Rows, timesRow(t, name, unit.Lines[i]))
+	}
+	return table
+}
+
+func timesTable(t *nl.Texts, id, name, first string) Table {
+	return Table{ID: "tijden-" + id, Caption: t.Fill("tijden.tabel", "naam", name), Columns: []Column{
+		{Label: first}, {Label: t.Text("tijden.mediaan"), Numeric: true}, {Label: t.Text("tijden.aantal"), Numeric: true},
+		{Label: t.Text("tijden.aandeel"), Numeric: true}, {Label: t.Text("tijden.basis"), Numeric: true},
+	}}
+}
+
+func timesRow(t *nl.Texts, name string, l vpt.TimeLine) Row {
+	median, share := t.Text("tijden.geen"), t.Text("tijden.geen")
+	if l.Median != vpt.NoMedian {
+		median = nl.Span(l.Median, t.Lang())
+	}
+	if permille := l.Permille(); permille != vpt.NoPercentage {
+		share = nl.Permille(permille, t.Lang())
+	}
+	return TextRow(name, median, nl.Number(int64(l.N), t.Lang()), share, nl.Number(int64(l.Timed), t.Lang()))
 }

@@ -70,19 +70,26 @@ func NewLetters(shell Shell, t *nl.Texts, v vpt.CaseView) *Letters {
 		Shell: shell, Heading: PageHeading{Title: t.Text("brieven.titel"), Lead: t.Text("brieven.lead")}, Back: Link{Label: t.Text("brieven.naar-zaak"), Href: path},
 	}
 	p.List.Empty = EmptyState{Title: t.Text("brieven.leeg"), Icon: "mail"}
-	for _, l := range v.Letters {
-		card := Card{Title: t.Letter(l.Template), Sub: true, Href: path + "/brieven/" + string(l.ID), Badges: []Badge{{Tone: ToneNeutral, Text: t.Label(l.State)}}}
+	p.List.Cards = letterCards(t, v.Case.Number, v.Letters).Cards
+	for _, code := range v.LetterKinds {
+		p.New = append(p.New, Link{Label: t.Letter(code), Href: path + "/brieven/nieuw?brief=" + code})
+	}
+	return p
+}
+
+// letterCards shows letters as a list: a draft leads to where it is written.
+func letterCards(t *nl.Texts, number string, letters []vpt.Letter) CardList {
+	var list CardList
+	for _, l := range letters {
+		card := Card{Title: t.Letter(l.Template), Sub: true, Href: "/zaken/" + number + "/brieven/" + string(l.ID), Badges: []Badge{{Tone: ToneNeutral, Text: t.Label(l.State)}}}
 		if l.State == vpt.LetterDraft {
 			card.Href += "/schrijven"
 		} else {
 			card.Facts = []Definition{{Term: t.Text("brieven.nummer"), Text: l.Number}, {Term: t.Text("brieven.bezorgd"), Text: deliveredText(t, l)}}
 		}
-		p.List.Cards = append(p.List.Cards, card)
+		list.Cards = append(list.Cards, card)
 	}
-	for _, code := range v.LetterKinds {
-		p.New = append(p.New, Link{Label: t.Letter(code), Href: path + "/brieven/nieuw?brief=" + code})
-	}
-	return p
+	return list
 }
 
 // deliveredText says how a letter left, in a few words.

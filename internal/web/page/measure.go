@@ -23,6 +23,8 @@ type MeasurePage struct {
 	Next    ButtonGroup
 	Parts   []MeasurePart
 	Remedy  CardList
+	Letters CardList // the letters about it
+	Draft   *Link    // to the letter as it would be
 	Case    *Link
 }
 
@@ -93,6 +95,10 @@ func NewMeasurePage(shell Shell, t *nl.Texts, f vpt.MeasureFile, key string, typ
 		}
 	}
 	if f.MayOpenCase {
+		p.Letters = letterCards(t, f.Number, f.Letters)
+		if f.Measure.State == vpt.MeasureDraft && f.Measure.Letter() != "" {
+			p.Draft = &Link{Label: t.Text("maatregel.bekijk-brief"), Href: "/zaken/" + f.Number + "/brieven/nieuw?brief=" + f.Measure.Letter() + "&over=" + vpt.LetterAbout("maatregel", f.Measure.ID)}
+		}
 		p.Case = &Link{Label: t.Fill("maatregel.naar-zaak", "nummer", f.Number), Href: "/zaken/" + f.Number}
 	}
 	return p

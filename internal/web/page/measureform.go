@@ -262,13 +262,24 @@ func WhySection(t *nl.Texts, typed url.Values, errs FieldErrors) []FormSection {
 
 // MeasureNotes says what one must know before filling in a form on a measure.
 func MeasureNotes(t *nl.Texts, f vpt.MeasureFile, form string) []Alert {
-	w := f.Weighing
-	if form != "voorbereiden" || !w.Proposed {
+	if form != "voorbereiden" {
 		return nil
 	}
-	note := Alert{Tone: ToneInfo, Title: t.Fill("maatregel.voorstel", "keer", strconv.Itoa(f.Measure.Times), "klasse", strconv.Itoa(f.Measure.Class))}
+	return proposalNotes(t, f.Weighing, f.Lists)
+}
+
+// proposalNotes says what the protocol proposes: it never decides.
+func proposalNotes(t *nl.Texts, w vpt.Weighing, lists map[vpt.CodeList]vpt.CodeSet) []Alert {
+	if !w.Proposed {
+		return nil
+	}
+	note := Alert{Tone: ToneInfo, Title: t.Fill("maatregel.voorstel", "keer", strconv.Itoa(w.Measure.Times), "klasse", strconv.Itoa(w.Measure.Class))}
 	for _, kind := range w.Kinds {
-		note.Text = append(note.Text, f.Lists[vpt.MeasureList].Label(kind, t.Lang()))
+		text := lists[vpt.MeasureList].Label(kind, t.Lang())
+		if w.MaxDays > 0 {
+			text += ", " + t.Fill("maatregel.voorstel-termijn", "van", nl.Count(max(w.MinDays, 1), "dag", t.Lang()), "tot", nl.Count(w.MaxDays, "dag", t.Lang()))
+		}
+		note.Text = append(note.Text, text)
 	}
 	note.Text = append(note.Text, t.Fill("maatregel.voorstel-mandaat", "wie", t.Label(w.Mandate)))
 	return []Alert{note}

@@ -47,6 +47,7 @@ func policePage(shell Shell, t *nl.Texts, v vpt.CaseView, r vpt.PoliceRecord, in
 	details := f.policeDetails(r.PoliceDetails)
 	more := FormSection{Title: t.Text("politie.kop-gegevens"), Fields: details, Fold: true, Open: in.Errors != nil && f.wrongIn(details)}
 	p.Form = in.form(r.Seen(), t.Text("politie.bewaar"), news, more)
+	p.Links = []CaseLink{{Label: t.Text("zaak.doe-politiedossier"), Href: w.path + "/politiedossier", Icon: "document"}}
 	return p
 }
 
@@ -140,6 +141,11 @@ func (w writer) groundNotes() []Alert {
 		out = append(out, Alert{Tone: ToneWarning, Title: w.t.Fill("zaak.politie.klacht", "dag", nl.Day(string(w.v.ComplaintBy), w.lang))})
 	}
 	return out
+}
+
+// dossierNote leads to what the police get on paper.
+func (w writer) dossierNote() Alert {
+	return Alert{Tone: ToneInfo, Title: w.t.Text("dossier.neem-mee"), Action: &Link{Label: w.t.Text("zaak.doe-politiedossier"), Href: w.path + "/politiedossier"}}
 }
 
 // refusedNote says what to do when the police do not take it.

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"rugdekking/internal/nl"
 	"rugdekking/vpt"
@@ -57,11 +59,17 @@ func (w protocolWords) steps(c vpt.ProtocolCell) string {
 	return strings.Join(names, " · ")
 }
 
-// lines write one cell: what, how long, who decides, the police, and the rest.
+// small writes a label inside a line.
+func small(label string) string {
+	first, size := utf8.DecodeRuneInString(label)
+	return string(unicode.ToLower(first)) + label[size:]
+}
+
+// lines write one cell: what, how long, who decides, the police, and why.
 func (w protocolWords) lines(c vpt.ProtocolCell) []string {
 	var out []string
 	for _, line := range []string{
-		w.steps(c), w.duration(c), w.t.Fill("protocol.besluit", "wie", w.t.Label(c.Mandate)), w.t.Fill("protocol.politie", "wat", w.t.Label(c.Police)), c.Exceptions, c.Note,
+		w.steps(c), w.duration(c), w.t.Fill("protocol.besluit", "wie", small(w.t.Label(c.Mandate))), w.t.Fill("protocol.politie", "wat", small(w.t.Label(c.Police))), c.Note,
 	} {
 		if line != "" {
 			out = append(out, line)
@@ -88,12 +96,19 @@ func (w protocolWords) about(r vpt.ProtocolRow) string {
 // card is one row of the matrix. last tells that the last cell goes on.
 func (w protocolWords) card(r vpt.ProtocolRow) Card {
 	card := Card{Sub: true, Title: r.Label, Facts: []Definition{{Term: w.t.Text("protocol.geldt-voor"), Text: w.about(r)}}}
+	var always []string
 	for i, cell := range r.Cells {
 		key := "protocol.keer-" + strconv.Itoa(i+1)
 		if i == len(r.Cells)-1 {
 			key += "-en-verder"
 		}
 		card.Facts = append(card.Facts, Definition{Term: w.t.Text(key), Lines: w.lines(cell)})
+		if cell.Exceptions != "" && !slices.Contains(always, cell.Exceptions) {
+			always = append(always, cell.Exceptions)
+		}
+	}
+	if len(always) > 0 { // mostly the same every time: once
+		card.Facts = append(card.Facts, Definition{Term: w.t.Text("protocol.altijd"), Lines: always})
 	}
 	return card
 }

@@ -75,7 +75,7 @@ func NewProtocolDraft(shell Shell, t *nl.Texts, v vpt.ProtocolView, wrong FieldE
 				f.line(f.field("name"), v.Draft.Name), f.tall(f.field("source"), v.Draft.Source, 3), f.number(f.field("windowMonths"), strconv.Itoa(v.Draft.WindowMonths)),
 			}}}},
 		{Title: t.Text("protocol.vaststellen"), Lead: t.Text("protocol.vaststellen-lead"), Action: "/beheer/protocol/vaststellen", Key: in.Key, Seen: seen, Buttons: primary(t.Text("protocol.stel-vast"))},
-		{Title: t.Text("protocol.weggooien"), Lead: t.Text("protocol.weggooien-lead"), Action: "/beheer/protocol/weggooien", Buttons: []Button{{Kind: ButtonDanger, Label: t.Text("protocol.gooi-weg")}}},
+		{Title: t.Text("protocol.weggooien"), Lead: t.Text("protocol.weggooien-lead"), Action: "/beheer/protocol/weggooien", Buttons: []Button{{Kind: ButtonSecondary, Label: t.Text("protocol.gooi-weg")}}},
 	}
 	p.Links = []Link{{Label: t.Text("protocol.terug"), Href: "/beheer/protocol"}}
 	return p
@@ -155,7 +155,7 @@ func NewProtocolRow(shell Shell, t *nl.Texts, v vpt.ProtocolView, n int, in SubF
 		Shell: shell, Errors: in.Errors, Heading: PageHeading{Title: t.Fill("protocol.rij", "nummer", strconv.Itoa(n)), Lead: t.Text("protocol.rij-lead")},
 		Forms: []RulesForm{
 			{Action: in.Action, Seen: v.Draft.Stamp(), Sections: sections, Buttons: primary(t.Text("protocol.bewaar-rij"))},
-			{Action: in.Action + "/weg", Seen: v.Draft.Stamp(), Buttons: []Button{{Kind: ButtonDanger, Label: t.Text("protocol.rij-weg")}}},
+			{Action: in.Action + "/weg", Seen: v.Draft.Stamp(), Buttons: []Button{{Kind: ButtonSecondary, Label: t.Text("protocol.rij-weg")}}},
 		},
 		Links: []Link{{Label: t.Text("protocol.terug-concept"), Href: "/beheer/protocol/concept"}},
 	}

@@ -16,7 +16,8 @@ type ReportNew struct {
 	Errors      ErrorSummary
 	Draft       Draft
 	Idempotency Idempotency
-	Breach      *Hidden // the measure that somebody did not keep to
+	Norm        *NormNote // of the reporter's own team
+	Breach      *Hidden   // the measure that somebody did not keep to
 	Kinds       KindTiles
 	Account     TextArea
 	When        RadioGroup
@@ -75,7 +76,7 @@ func NewReportNew(shell Shell, t *nl.Texts, f vpt.ReportForm, typed url.Values, 
 	p := &ReportNew{
 		Shell: shell, Heading: PageHeading{Title: t.Text("melden.titel"), Lead: t.Text("melden.lead")},
 		Alarm:  Alarm{Text: t.Text("melden.bel-112"), Label: t.Text("melden.intern-nummer"), Number: f.Emergency},
-		Errors: errs.Summary(), Draft: Draft{URL: DraftURL},
+		Errors: errs.Summary(), Draft: Draft{URL: DraftURL}, Norm: newNormNote(t, f.Norm),
 	}
 	if !f.Draft.SavedAt.IsZero() {
 		p.Draft.Saved = nl.ClockTime(f.Draft.SavedAt, f.Zone)

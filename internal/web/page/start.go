@@ -16,6 +16,7 @@ type Start struct {
 	Figures *Button // for who looks at figures
 	Draft   *Alert  // a report that was begun and not sent
 	Tasks   *Alert  // how much there is to do
+	Norms   *Alert  // a team should look at its norm again
 	Reports CardList
 	All     string // address of all reports; empty when they are all here
 	Talks   CardList
@@ -32,6 +33,7 @@ type Going struct {
 	Draft   vpt.Draft
 	Handles bool // works on cases
 	Figures bool // looks at figures
+	Norms   int  // teams of hers that should look at their norm again
 }
 
 // NewStart makes the page.
@@ -43,6 +45,9 @@ func NewStart(shell Shell, t *nl.Texts, g Going) *Start {
 	}
 	p.lead(t, g)
 	p.Tasks = taskNote(t, g.Tasks)
+	if g.Norms > 0 {
+		p.Norms = &Alert{Tone: ToneWarning, Title: t.Text("start.teamnorm"), Action: &Link{Label: t.Text("start.teamnorm-doe"), Href: "/teamnormen"}}
+	}
 	for _, line := range mine.Lines {
 		if line.State != vpt.CaseOpen {
 			continue

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"rugdekking/internal/nl"
@@ -35,9 +36,15 @@ const FieldLogo = "logo"
 // back: a browser does not send the same file again by itself.
 func NewStationery(shell Shell, t *nl.Texts, in vpt.Stationery, kept, resend bool, errs FieldErrors) *StationeryPage {
 	f := fields{t, "beheer.briefpapier.", errs}
-	line := func(name, value string) FormField { return textOf(f.optional(name), value, vpt.MaxLine) }
+	bare := vpt.Stationery{}.Missing()
+	field := func(name string) Field { // what letters cannot do without is not called optional, though it may be filled in later
+		made := f.field(name)
+		made.Optional = !slices.Contains(bare, name)
+		return made
+	}
+	line := func(name, value string) FormField { return textOf(field(name), value, vpt.MaxLine) }
 	lines := func(name string, value []string, rows int) FormField {
-		return areaOf(f.optional(name), strings.Join(value, "\n"), rows, vpt.MaxText)
+		return areaOf(field(name), strings.Join(value, "\n"), rows, vpt.MaxText)
 	}
 	title := func(name string, all ...FormField) FormSection {
 		return FormSection{Title: t.Text("beheer.briefpapier.kop-" + name), Fields: all}

@@ -2,6 +2,8 @@ package page
 
 import (
 	"strconv"
+	"strings"
+	"time"
 
 	"rugdekking/internal/nl"
 	"rugdekking/vpt"
@@ -43,10 +45,7 @@ func (f caseFields) talk() []FormField {
 // holders gives who could hold a talk: peer supporters who are there on the day
 // that was typed, else today; then who handles cases; then peers who are away.
 func (f caseFields) holders() []Option {
-	day := f.v.Today
-	if typed, ok := nl.ParseDate(f.value("on", ""), day.At(0, 0, f.v.Zone)); ok {
-		day = vpt.Date(typed)
-	}
+	day := f.plannedDay()
 	var free, away []Option
 	peers := map[vpt.PersonID]bool{}
 	for _, p := range f.v.Peers {
@@ -66,17 +65,34 @@ func (f caseFields) holders() []Option {
 	return append(free, away...)
 }
 
+// plannedDay gives the day that was typed, today without one. A day without a
+// year that has passed is that of next year, as the form reads it.
+func (f caseFields) plannedDay() vpt.Date {
+	today := f.v.Today
+	typed, ok := nl.ParseDate(f.value("on", ""), today.At(0, 0, time.UTC))
+	switch day := vpt.Date(typed); {
+	case !ok:
+		return today
+	case day >= today:
+		return day
+	case strings.ContainsAny(f.value("on", ""), "0123456789"):
+		return day.AddYears(1)
+	default:
+		return day.AddDays(7)
+	}
+}
+
 // calendarPath is where a talk is fetched for a calendar.
 func calendarPath(id vpt.CareTalkID) string { return "/gesprekken/" + string(id) + "/gesprek.ics" }
 
-// talkFacts say when and where a talk is.
-func talkFacts(t *nl.Texts, talk vpt.CareTalk, planned string) []Definition {
+// talkFacts say where a talk is, and how it gets into a calendar.
+func talkFacts(t *nl.Texts, talk vpt.CareTalk) []Definition {
 	place := talk.SiteName
 	if place == "" {
 		place = t.Text("opvang.waar-overleg")
 	}
 	return []Definition{
-		{Term: t.Text("opvang.wanneer"), Text: capital(planned)}, {Term: t.Text("opvang.waar"), Text: place},
+		{Term: t.Text("opvang.waar"), Text: place},
 		{Term: t.Text("opvang.agenda"), Text: t.Text("opvang.in-agenda"), Href: calendarPath(talk.ID)},
 	}
 }
@@ -152,7 +168,7 @@ func NewCare(shell Shell, t *nl.Texts, mine vpt.MyTalks, roster bool) *Care {
 		step := LinkButton(ButtonSecondary, t.Text("opvang.leg-vast"), "/opvang/"+string(one.ID))
 		card := Card{
 			Sub: true, Title: one.ForName.Reveal(), Action: &step, Late: one.PlannedAt.Before(mine.Now),
-			Facts: talkFacts(t, one.CareTalk, nl.Moment(one.PlannedAt, mine.Zone, t.Lang())), Due: capital(nl.Relative(one.PlannedAt, mine.Now, mine.Zone, t.Lang())),
+			Facts: talkFacts(t, one.CareTalk), Due: capital(nl.Relative(one.PlannedAt, mine.Now, mine.Zone, t.Lang())),
 		}
 		p.Coming.Cards = append(p.Coming.Cards, card)
 	}

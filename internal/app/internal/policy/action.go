@@ -46,7 +46,10 @@ const (
 	CaseHearing     Action = "case.hearing"
 	CaseRemedy      Action = "case.remedy"
 	CaseLink        Action = "case.link"
-	CaseLetter      Action = "case.letter" // write, make and deliver letters
+	CaseDossier     Action = "case.dossier"  // give it out to the police
+	CaseIdentity    Action = "case.identity" // say who is who in it
+	CaseLesson      Action = "case.lesson"   // sheet for the team
+	CaseLetter      Action = "case.letter"   // write, make and deliver letters
 	CaseSeries      Action = "case.series"
 	LetterRead      Action = "letter.read"   // open or download one
 	LetterOpen      Action = "letter.open"   // by the link in a mail
@@ -93,6 +96,9 @@ const (
 	HouseRulesList  Action = "houserules.list" // all versions, with proof
 	HouseRulesSave  Action = "houserules.save"
 	HouseRulesFile  Action = "houserules.file"
+	TeamNormList    Action = "teamnorm.list"
+	TeamNormRead    Action = "teamnorm.read"
+	TeamNormSave    Action = "teamnorm.save"
 	ProtocolRead    Action = "protocol.read"
 	ProtocolSave    Action = "protocol.save"
 	TokenList       Action = "token.list"

@@ -45,6 +45,7 @@ var words = []struct {
 	}},
 	{"Politie, schade en leren", [][2]string{
 		{"case.halt", "nagaan of Halt past"}, {"case.damage", "schade vastleggen"}, {"case.analyse", "een analyse maken"},
+		{"case.dossier", "een politiedossier maken"}, {"case.identity", "het identiteitsblad bij een politiedossier maken"}, {"case.lesson", "een leerblad voor het team maken"},
 		{"case.improve", "een verbeteractie afspreken"}, {"case.accident", "een arbeidsongeval toetsen"},
 		{"improvement.list", "oorzaken en verbeteracties zien, zonder namen"}, {"improvement.read", "een verbeteractie openen"},
 		{"improvement.finish", "een verbeteractie afronden"}, {"accident.list", "de lijst van ongevallen zien, zonder namen"},
@@ -67,6 +68,7 @@ var words = []struct {
 	{"Huisregels, protocol en teamnorm", [][2]string{
 		{"houserules.read", "de huisregels lezen die nu gelden"}, {"houserules.list", "alle versies van de huisregels zien"},
 		{"houserules.save", "huisregels vaststellen en vastleggen dat ze hangen"}, {"houserules.file", "het bewijs bij de huisregels openen"},
+		{"teamnorm.list", "zien van welke teams een norm te lezen is"}, {"teamnorm.read", "de norm van een team lezen"}, {"teamnorm.save", "de norm van een team vastleggen"},
 		{"protocol.read", "het protocol zien"}, {"protocol.save", "het protocol wijzigen en vaststellen"},
 	}},
 	{"Koppelingen", [][2]string{

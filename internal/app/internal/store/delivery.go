@@ -106,6 +106,10 @@ func (tx *Tx) MarkDelivery(id vpt.DeliveryID, from, to vpt.MailState, due time.T
 	switch to {
 	case vpt.MailBusy:
 		query = `UPDATE delivery SET state = $4, attempts = attempts + 1, due_at = $5 WHERE organisation_id = $1 AND id = $2 AND state = $3`
+	case vpt.MailQueued:
+		if from != vpt.MailBusy { // asked for by a person: it is tried anew
+			query = `UPDATE delivery SET state = $4, due_at = $5, attempts = 0 WHERE organisation_id = $1 AND id = $2 AND state = $3`
+		}
 	case vpt.MailSent:
 		query = `UPDATE delivery SET state = $4, sent_at = $5, sent_on = $6, secret_sealed = NULL WHERE organisation_id = $1 AND id = $2 AND state = $3`
 		args = append(args, string(on))

@@ -1,0 +1,194 @@
+package app
+
+import (
+	"cmp"
+	"slices"
+
+	"rugdekking/vpt"
+)
+
+// dossier gathers what the police get to read of a case.
+func (v *viewing) dossier(who vpt.Actor, c vpt.Casefile, in vpt.MakeDossier) (vpt.Dossier, error) {
+	org, i := v.k.org, c.Incident
+	d := vpt.Dossier{
+		Number: c.Number, Mode: in.Mode, Made: v.tx.Now(), Zone: v.k.zone, Organisation: org.Name, Stationery: org.Settings.Stationery,
+		Unit: v.k.unitName(c.Unit), Assessed: c.Verdict != vpt.VerdictNone, OccurredOn: i.OccurredOn, OccurredTime: i.OccurredTime,
+		Channel: v.label(vpt.ChannelList, i.Channel.Code), Place: i.Place, Relations: v.k.codes[vpt.RelationList],
+		Grounds: v.k.grounds(c), Witnesses: in.Witnesses, Files: in.Files, Wishes: in.Wishes,
+	}
+	d.Site, _ = v.k.site(i.Site)
+	var g gathering
+	for _, part := range []func(vpt.Casefile, *vpt.Dossier, *gathering) error{v.told, v.proof, v.behind, v.held} {
+		if err := part(c, &d, &g); err != nil {
+			return d, err
+		}
+	}
+	d.ComplaintBy = v.k.complaintBy(c, d.Police)
+	if d.Kinds == nil {
+		d.Kinds = v.kindLabels(i.Kinds)
+	}
+	contact := cmp.Or(c.Owner, who.Person)
+	var err error
+	if d.Contact, err = v.dossierPerson(contact); err != nil {
+		return d, err
+	}
+	d.People, d.Others, err = v.gathered(g, c)
+	return d, err
+}
+
+func (v *viewing) label(list vpt.CodeList, code string) string {
+	if code == "" {
+		return ""
+	}
+	return v.k.codes[list].Label(code, "nl")
+}
+
+func (v *viewing) kindLabels(kinds []vpt.CodeRef) []string {
+	var out []string
+	for _, k := range kinds {
+		if label := v.label(vpt.KindList, k.Code); !slices.Contains(out, label) {
+			out = append(out, label)
+		}
+	}
+	return out
+}
+
+// gathering collects who stands in a dossier, by what and since when.
+type gathering struct {
+	people []vpt.DossierPerson
+	others []vpt.PersonID // who only handled it
+}
+
+// meet notes that a record names somebody.
+func (g *gathering) meet(id vpt.DossierPersonID, record string, change func(*vpt.DossierPerson)) {
+	if id == "" {
+		return
+	}
+	at := slices.IndexFunc(g.people, func(p vpt.DossierPerson) bool { return p.ID == id })
+	if at < 0 {
+		at = len(g.people)
+		g.people = append(g.people, vpt.DossierPerson{ID: id, First: record})
+	}
+	g.people[at].First = min(g.people[at].First, record)
+	if change != nil {
+		change(&g.people[at])
+	}
+}
+
+// gathered gives everybody with name, and who besides must not be named.
+func (v *viewing) gathered(g gathering, c vpt.Casefile) (people, others []vpt.DossierPerson, err error) {
+	for _, p := range g.people {
+		known, err := v.dossierPerson(vpt.PersonID(p.ID))
+		if err != nil {
+			return nil, nil, err
+		}
+		if p.Name.IsZero() {
+			p.Name = known.Name
+		}
+		p.Function, p.Email, p.StaffNo = known.Function, known.Email, known.StaffNo
+		people = append(people, p)
+	}
+	handled := append(slices.Clone(g.others), c.Owner, c.Incident.AssessedBy)
+	slices.Sort(handled)
+	for _, id := range slices.Compact(handled) {
+		p, err := v.dossierPerson(id)
+		if err != nil {
+			return nil, nil, err
+		}
+		if !p.Name.IsZero() {
+			others = append(others, p)
+		}
+	}
+	return people, others, nil
+}
+
+// dossierPerson reads an account; somebody without one has nothing but her id.
+func (v *viewing) dossierPerson(id vpt.PersonID) (vpt.DossierPerson, error) {
+	out := vpt.DossierPerson{ID: vpt.DossierPersonID(id)}
+	if id == "" {
+		return out, nil
+	}
+	p, err := v.tx.PersonByID(id)
+	if vpt.KindOf(err) == vpt.KindNotFound {
+		return out, nil
+	}
+	out.Name, out.Function, out.Email, out.StaffNo = p.Name, p.Function, p.Email, p.StaffNo
+	return out, err
+}
+
+// told adds what people said, each by herself.
+func (v *viewing) told(c vpt.Casefile, d *vpt.Dossier, g *gathering) error {
+	involved, err := v.tx.Involved(c.ID)
+	if err != nil {
+		return err
+	}
+	roles := map[vpt.DossierPersonID]vpt.InvolvedRole{}
+	for _, i := range involved {
+		id := vpt.DossierPersonID(cmp.Or(string(i.Person), string(i.ID)))
+		g.meet(id, string(i.ID), func(p *vpt.DossierPerson) {
+			p.Name = i.Name
+			if !p.Has(i.Role) {
+				p.Roles = append(p.Roles, i.Role)
+			}
+		})
+		if roles[id] == "" || i.Role == vpt.RoleAffected {
+			roles[id] = i.Role
+		}
+	}
+	reports, err := v.tx.ReportsOfCase(c.ID)
+	if err != nil {
+		return err
+	}
+	if len(c.Incident.Kinds) == 0 {
+		var kinds []vpt.CodeRef
+		for _, r := range reports {
+			kinds = append(kinds, r.Kinds...)
+		}
+		d.Kinds = v.kindLabels(kinds)
+	}
+	details, err := v.tx.DetailsOfCase(c.ID)
+	if err != nil {
+		return err
+	}
+	for _, r := range reports {
+		g.meet(vpt.DossierPersonID(r.Reporter), string(r.ID), func(p *vpt.DossierPerson) { p.Reporter = true })
+		d.Statements = append(d.Statements, v.statementsOf(r, details, roles)...)
+	}
+	for _, detail := range details {
+		g.meet(vpt.DossierPersonID(detail.By), detail.ID, nil)
+	}
+	return nil
+}
+
+// statementsOf gives what was told in one report: by who made it, and by each
+// who added to it.
+func (v *viewing) statementsOf(r vpt.Report, details []vpt.Detail, roles map[vpt.DossierPersonID]vpt.InvolvedRole) []vpt.DossierStatement {
+	site, _ := v.k.site(r.Site)
+	reporter := vpt.DossierPersonID(r.Reporter)
+	out := []vpt.DossierStatement{{
+		By: reporter, Role: roles[reporter], Report: r.DisplayNumber(), MadeOn: r.ReportedOn, Reported: true, OnBehalf: r.OnBehalf, OccurredOn: r.OccurredOn,
+		OccurredTime: r.OccurredTime, Channel: v.label(vpt.ChannelList, r.Channel.Code), Site: site.Name, Place: r.Place, Account: r.Account, Instigator: r.Instigator,
+	}}
+	for _, detail := range details {
+		if detail.Report != r.ID || detail.Field == vpt.DetailComment {
+			continue
+		}
+		by := vpt.DossierPersonID(detail.By)
+		at := slices.IndexFunc(out, func(s vpt.DossierStatement) bool { return s.By == by })
+		if at < 0 {
+			at = len(out)
+			out = append(out, vpt.DossierStatement{By: by, Role: roles[by], Report: r.DisplayNumber(), MadeOn: vpt.DateOf(detail.At, v.k.zone), OccurredOn: r.OccurredOn})
+		}
+		out[at].Words = append(out[at].Words, vpt.DossierWord{Field: detail.Field, Text: v.worded(detail)})
+	}
+	return out
+}
+
+// worded gives a detail in words: of a code, its label.
+func (v *viewing) worded(d vpt.Detail) vpt.Private {
+	list := map[vpt.DetailField]vpt.CodeList{vpt.DetailTrigger: vpt.TriggerList, vpt.DetailInjury: vpt.InjuryList}[d.Field]
+	if list == "" {
+		return d.Value
+	}
+	return d.Value.Map(func(code string) string { return v.label(list, code) })
+}
