@@ -124,7 +124,8 @@ type DossierBan struct {
 	Everywhere bool
 	Sites      []string
 	Lifted     Date
-	Letter     string // number; empty: there is none
+	Letter     string   // number; empty: there is none
+	LetterID   LetterID // empty: it stands in another case
 	Deliveries []Delivery
 }
 

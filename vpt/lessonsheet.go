@@ -26,6 +26,7 @@ type LessonSheet struct {
 	WouldHelp    Private
 	Lessons      Private
 	Actions      []Private // improvements that were planned
+	Norm         TeamNorm  // of the team or the nearest above it; Version 0: none
 	People       []DossierPerson
 	Instigators  []Instigator
 }

@@ -20,7 +20,7 @@ type MeasureFile struct {
 	Instigators []Instigator
 	Hearings    []Hearing
 	Remedies    []Remedy
-	Letters     []Letter // about this measure
+	Letters     []Letter  // about this measure
 	Extended    MeasureID // a later draft or measure that goes on where this one ends
 	Contacts    []PersonName
 	Sites       []Site

@@ -282,3 +282,54 @@ func FuzzParseProtocol(f *testing.F) {
 		}
 	})
 }
+
+func TestProtocol_Changes(t *testing.T) {
+	t.Parallel()
+	before, after := shippedProtocol(t, content.StandardProtocol), shippedProtocol(t, content.StandardProtocol)
+	after.Rows[1].Cells = after.Rows[1].Cells[:2]
+	after.Rows = append(after.Rows[:3], vpt.ProtocolRow{Label: "Stalken"}, vpt.ProtocolRow{})
+	var got []string
+	for _, c := range after.Changes(before) {
+		got = append(got, c.Label+"|"+c.Before.Label+"|"+c.After.Label)
+	}
+	want := []string{"Klasse 2: ernstig|Klasse 2: ernstig|Klasse 2: ernstig", "Stalken||Stalken", "||", "Klasse 4: levensgevaar|Klasse 4: levensgevaar|"}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if after.Same(before) || !before.Same(shippedProtocol(t, content.StandardProtocol)) {
+		t.Error("what is the same is not seen as such")
+	}
+}
+
+func TestSaveTeamNorm_Validate(t *testing.T) {
+	t.Parallel()
+	good := vpt.SaveTeamNorm{Unit: "u", AdoptedOn: "2026-02-01", ReviewBy: "2027-02-01", Lines: []vpt.NormLine{{Behaviour: "schelden", Colour: vpt.NormOrange, Reaction: "benoemen"}}}
+	if err := good.Validate("2026-02-01"); err != nil {
+		t.Errorf("good: %v", err)
+	}
+	for _, c := range []struct {
+		path, code string
+		change     func(*vpt.SaveTeamNorm)
+	}{
+		{"lines", "aantal-regels", func(in *vpt.SaveTeamNorm) { in.Lines = nil }},
+		{"lines", "aantal-regels", func(in *vpt.SaveTeamNorm) { in.Lines = slices.Repeat(in.Lines, vpt.MaxNormLines+1) }},
+		{"lines.0.behaviour", "verplicht", func(in *vpt.SaveTeamNorm) { in.Lines = []vpt.NormLine{{Colour: vpt.NormRed, Reaction: "x"}} }},
+		{"lines.0.reaction", "verplicht", func(in *vpt.SaveTeamNorm) { in.Lines = []vpt.NormLine{{Colour: vpt.NormRed, Behaviour: "x"}} }},
+		{"lines.0.colour", "onbekende-keuze", func(in *vpt.SaveTeamNorm) {
+			in.Lines = []vpt.NormLine{{Behaviour: "x", Reaction: "x", Colour: "paars"}}
+		}},
+		{"lines.0.helps", "bsn", func(in *vpt.SaveTeamNorm) {
+			in.Lines = []vpt.NormLine{{Behaviour: "x", Reaction: "x", Colour: vpt.NormRed, Helps: "123456782"}}
+		}},
+		{"adoptedOn", "in-de-toekomst", func(in *vpt.SaveTeamNorm) { in.AdoptedOn = "2026-02-02" }},
+		{"reviewBy", "verplicht", func(in *vpt.SaveTeamNorm) { in.ReviewBy = "" }},
+		{"reviewBy", "einde-voor-begin", func(in *vpt.SaveTeamNorm) { in.ReviewBy = "2026-02-01" }},
+		{"reviewBy", "te-ver-weg", func(in *vpt.SaveTeamNorm) { in.ReviewBy = "2028-02-02" }},
+	} {
+		in := good
+		c.change(&in)
+		if f := vpt.FieldsOf(in.Validate("2026-02-01")); len(f) != 1 || f[0] != (vpt.Field{Path: c.path, Code: c.code}) {
+			t.Errorf("%s: %v", c.path, f)
+		}
+	}
+}

@@ -142,7 +142,7 @@ func (p Protocol) Changes(before Protocol) []RowChange {
 		return ProtocolRow{}
 	}
 	for _, r := range p.Rows {
-		if old := find(before, r.Label); !reflect.DeepEqual(old, r) {
+		if old := find(before, r.Label); old.Label == "" || !reflect.DeepEqual(old, r) {
 			out = append(out, RowChange{Label: r.Label, Before: old, After: r})
 		}
 	}

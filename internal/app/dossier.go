@@ -99,6 +99,19 @@ func (a *App) packFiles(ctx context.Context, who vpt.Actor, d vpt.Dossier, archi
 			return err
 		}
 	}
+	for _, b := range d.Bans {
+		name := dossier.LetterName(d, b)
+		if name == "" {
+			continue
+		}
+		f, err := a.LetterFile(ctx, who, d.Number, b.LetterID, vpt.FormatPDF)
+		if err != nil {
+			return err
+		}
+		if err := pack(archive, d, dossier.Folder+"/"+name, bytes.NewReader(f.Data)); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 

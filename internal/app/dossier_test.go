@@ -113,7 +113,7 @@ func TestDossier_ByName(t *testing.T) {
 		f, err := w.App.IdentitySheet(context.Background(), w.Actor("mila"), number)
 		w.Must(err)
 		sheet := readable(t, f.Name, f.Data)
-		for _, said := range []string{"medewerker 1 Rosa de Wit", "medewerker 2 Anna Yılmaz", "rosa@toetsdam.example", "P-rosa", "Sem", "Leo Hoekstra", "de contactpersoon Mila van Dijk"} {
+		for _, said := range []string{"medewerker 1 Naam: Rosa de Wit", "medewerker 2 Naam: Anna Yılmaz", "rosa@toetsdam.example", "P-rosa", "Sem", "Leo Hoekstra", "de contactpersoon Naam: Mila van Dijk"} {
 			if !strings.Contains(sheet, said) {
 				t.Errorf("the sheet does not say %q: %s", said, sheet)
 			}
@@ -290,4 +290,59 @@ func sortedNames(files map[string][]byte) []string {
 	}
 	slices.Sort(names)
 	return names
+}
+
+// TestDossier_BanWithLetterAndProof holds what articles 138 and 139 ask for:
+// that the person had the letter. In the case of the breach, the ban of the
+// earlier case stands with its number and proof, and its letter stays there.
+func TestDossier_BanWithLetterAndProof(t *testing.T) {
+	apptest.Each(t, func(t *testing.T, w *apptest.World) {
+		w.Must(w.App.SaveStationery(context.Background(), w.Actor("bea"), vpt.SaveStationery{Stationery: aStationery()}))
+		h := newWeighed(t, w)
+		h.assessAs(3, "B2")
+		h.instigate()
+		h.hear()
+		h.draftOf(nil)
+		h.conclude("mila")
+		if h.file("mila").Measure.State == vpt.MeasureWaiting {
+			w.Must(w.App.SecondMeasure(h.ctx, w.Actor("cora"), vpt.SecondMeasure{Case: h.casefile, ID: h.measure, Agree: true}))
+		}
+		in := filledLetter(w, w.Actor("mila"), vpt.SaveLetter{Case: h.casefile, Template: "pandverbod", About: vpt.LetterAbout("maatregel", h.measure)})
+		in.Freeze, in.Values["geen_eerdere_stap"] = true, p("het was te ernstig")
+		id, err := w.App.SaveLetter(h.ctx, w.Actor("mila"), in)
+		w.Must(err)
+		w.Must(w.App.FreezeLetter(h.ctx, apptest.System(w.Org.ID), id))
+		w.Must(w.App.RecordDelivery(h.ctx, w.Actor("mila"), vpt.RecordDelivery{Case: h.casefile, Letter: id, Way: vpt.ByHand, SentOn: today, Proof: p("gegeven door Mila")}))
+		breach, err := w.App.ReportIncident(h.ctx, w.Actor("rosa"), func() vpt.ReportIncident {
+			in := apptest.AReport()
+			in.Breach = h.measure
+			return in
+		}())
+		w.Must(err)
+
+		for number, letters := range map[string]int{h.casefile: 1, w.CaseOf(breach): 0} {
+			form, err := w.App.DossierForm(h.ctx, w.Actor("mila"), number)
+			w.Must(err)
+			if bans := form.Dossier.Bans; len(bans) != 1 || bans[0].Letter == "" || !bans[0].Delivered() {
+				t.Fatalf("%s: %+v", number, bans)
+			}
+			for mode, want := range map[vpt.IdentityMode]int{vpt.IdentityDomicile: letters, vpt.IdentityNumber: 0} {
+				var out bytes.Buffer
+				w.Must(w.App.Dossier(h.ctx, w.Actor("mila"), vpt.MakeDossier{Case: number, Mode: mode, Files: true}, &out))
+				files := unpack(t, out.Bytes())
+				if got := len(files) - 2; got != want {
+					t.Errorf("%s %s: %v", number, mode, sortedNames(files))
+				}
+				text := readable(t, "dossier.pdf", files["dossier.pdf"])
+				for _, said := range []string{form.Dossier.Bans[0].Letter, "Bezorgd: ", "Pandverbod", "alle gebouwen"} {
+					if !strings.Contains(text, said) {
+						t.Errorf("%s %s does not say %q: %s", number, mode, said, text)
+					}
+				}
+				if named := strings.Contains(text, "gegeven door Mila"); named != (mode == vpt.IdentityDomicile) {
+					t.Errorf("%s %s names who gave it: %v", number, mode, named)
+				}
+			}
+		}
+	})
 }

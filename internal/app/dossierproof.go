@@ -134,7 +134,9 @@ func (v *viewing) ban(m vpt.Measure, d *vpt.Dossier, g *gathering) error {
 	}
 	for _, l := range letters {
 		if l.About == vpt.LetterAbout("maatregel", m.ID) && l.Number != "" {
-			b.Letter, b.Deliveries = l.Number, l.Deliveries
+			if b.Letter, b.Deliveries = l.Number, l.Deliveries; m.Casefile == g.casefile {
+				b.LetterID = l.ID
+			}
 			g.others = append(g.others, l.By)
 			for _, sent := range l.Deliveries {
 				g.others = append(g.others, sent.By)

@@ -17,7 +17,7 @@ func (v *viewing) dossier(who vpt.Actor, c vpt.Casefile, in vpt.MakeDossier) (vp
 		Grounds: v.k.grounds(c), Witnesses: in.Witnesses, Files: in.Files, Wishes: in.Wishes,
 	}
 	d.Site, _ = v.k.site(i.Site)
-	var g gathering
+	g := gathering{casefile: c.ID}
 	for _, part := range []func(vpt.Casefile, *vpt.Dossier, *gathering) error{v.told, v.proof, v.behind, v.held} {
 		if err := part(c, &d, &g); err != nil {
 			return d, err
@@ -55,8 +55,9 @@ func (v *viewing) kindLabels(kinds []vpt.CodeRef) []string {
 
 // gathering collects who stands in a dossier, by what and since when.
 type gathering struct {
-	people []vpt.DossierPerson
-	others []vpt.PersonID // who only handled it
+	casefile vpt.CasefileID
+	people   []vpt.DossierPerson
+	others   []vpt.PersonID // who only handled it
 }
 
 // meet notes that a record names somebody.

@@ -49,6 +49,12 @@ func (v *viewing) lesson(who vpt.Actor, c vpt.Casefile) (vpt.LessonSheet, error)
 		Number: d.Number, Organisation: d.Organisation, Unit: d.Unit, Made: d.Made, Zone: d.Zone, Month: d.OccurredOn, Kinds: d.Kinds, Channel: d.Channel,
 		Assessed: d.Assessed, People: append(append(d.People, d.Others...), d.Contact), Instigators: d.Instigators,
 	}
+	for _, unit := range v.k.tree.Up(c.Unit) {
+		if norm, ok := newestNorm(v.k.norms, unit); ok {
+			s.Norm = norm
+			break
+		}
+	}
 	all, err := v.tx.Analyses(c.ID)
 	if err != nil {
 		return s, err

@@ -2,6 +2,7 @@ package app_test
 
 import (
 	"context"
+	"slices"
 	"testing"
 
 	"rugdekking/internal/app"
@@ -174,4 +175,49 @@ func TestTeamNorm_OfOnesOwnTeam(t *testing.T) {
 			t.Errorf("a reporter: %+v, %v", norms.Teams, err)
 		}
 	})
+}
+
+// A measure rests on the rules that hung at the place on the day of the last
+// fact, and on no others.
+func TestOwnRules_OfPlaceAndDay(t *testing.T) {
+	t.Parallel()
+	w := apptest.SQLite(t)
+	h := newWeighed(t, w)
+	h.assessAs(2, "V2")
+	h.instigate()
+	own, err := w.App.SaveHouseRules(h.ctx, w.Actor("cora"), vpt.SaveHouseRules{
+		Site: w.Sites["Stadhuis"], Text: "In de hal blijven we rustig.", FromOn: "2026-10-01", ShownOn: "2026-10-15", Where: "in de hal", Proof: p("door de bode"),
+	})
+	w.Must(err)
+	general := vpt.HouseRulesID(w.Value(`SELECT id FROM house_rules WHERE place = $1`, ""))
+	for _, c := range []struct {
+		facts []vpt.Date
+		want  vpt.HouseRulesID
+		shown vpt.Date
+	}{
+		{nil, own, "2026-10-15"}, // the day of the incident
+		{[]vpt.Date{"2026-09-30"}, general, "2026-01-05"},
+		{[]vpt.Date{"2026-10-14"}, "", ""}, // in force at the site, and nobody could know
+		{[]vpt.Date{"2026-10-15", "2026-03-01"}, own, "2026-10-15"},
+		{[]vpt.Date{"2025-12-31"}, "", ""}, // before there were any
+	} {
+		h.draftOf(func(in *vpt.PrepareMeasure) {
+			in.Facts = nil
+			for _, on := range c.facts {
+				in.Facts = append(in.Facts, vpt.MeasureFact{On: on, Text: p("hij schold de bode uit")})
+			}
+		})
+		f := h.file("mila")
+		if f.Measure.HouseRules != c.want || f.RulesOn != c.shown || slices.Contains(f.Owed, vpt.GateNorm) != (c.want == "") {
+			t.Errorf("facts of %v rest on %q since %q, want %q; owed %v", c.facts, f.Measure.HouseRules, f.RulesOn, c.want, f.Owed)
+		}
+		if !f.Weighing.Proposed || f.Measure.Class != 2 || f.Measure.Times != 1 || f.Measure.Protocol != 1 || !slices.Equal(f.Weighing.Kinds, []string{"M2", "M3"}) ||
+			!slices.Equal(f.Weighing.Skipped, []string{"M2", "M3"}) {
+			t.Errorf("a ban at class 2: %+v", f.Weighing)
+		}
+	}
+	w.Must(w.App.DecideMeasure(h.ctx, w.Actor("mila"), vpt.DecideMeasure{Case: h.casefile, Kind: "M2", Reason: p("eerst een waarschuwing"), DecideOn: today}))
+	if f := h.file("mila"); len(f.Weighing.Skipped) != 0 {
+		t.Errorf("after the warning %v was skipped", f.Weighing.Skipped)
+	}
 }

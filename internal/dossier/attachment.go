@@ -36,6 +36,15 @@ func AttachmentName(d vpt.Dossier, i int) string {
 	return vpt.AttachmentNumber(i) + "-" + clean
 }
 
+// LetterName is the name of the letter of a measure among the files; empty when
+// it does not go along. Under a number none does: a letter names who signed it.
+func LetterName(d vpt.Dossier, b vpt.DossierBan) string {
+	if !d.Files || b.LetterID == "" || d.Mode == vpt.IdentityNumber {
+		return ""
+	}
+	return "brief-" + b.Letter + ".pdf"
+}
+
 // endsOf gives how names of files of a type end, the usual one first.
 func endsOf(mediaType string) []string {
 	known := map[string][]string{

@@ -64,7 +64,7 @@ func (w *writer) bans() {
 	for _, b := range w.d.Bans {
 		letter := "geen brief vastgelegd"
 		if b.Letter != "" {
-			letter = b.Letter
+			letter = joined(", ", b.Letter, attached(LetterName(w.d, b)))
 		}
 		lifted := ""
 		if b.Lifted != "" {
@@ -81,6 +81,13 @@ func (w *writer) bans() {
 		}
 		w.add(facts(rows...))
 	}
+}
+
+func attached(name string) string {
+	if name == "" {
+		return "op te vragen bij de organisatie"
+	}
+	return "bijlage " + name
 }
 
 func where(b vpt.DossierBan) string {

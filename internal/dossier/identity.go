@@ -20,7 +20,7 @@ func Identity(d vpt.Dossier) document.Document {
 		facts([2]string{"Zaaknummer", d.Number}, [2]string{"Organisatie", d.Organisation}, [2]string{"Nummering", checkCode(d.People)}, [2]string{"Datum", day(vpt.DateOf(d.Made, d.Zone))}),
 		document.Heading{Level: 2, Text: "Wie is wie"},
 	)
-	w.add(w.people())
+	w.people()
 	w.add(document.Heading{Level: 2, Text: "Wat in de teksten is vervangen"})
 	if len(replaced) == 0 {
 		w.text("In de teksten stonden geen namen.")
@@ -31,10 +31,12 @@ func Identity(d vpt.Dossier) document.Document {
 	return w.document("Identiteitsblad " + d.Number)
 }
 
-func (w *writer) people() document.Table {
-	table := document.Table{Caption: "Namen", Head: []string{"In het dossier", "Naam", "Functie", "E-mail van het werk", "Nummer"}, Widths: []int{4, 4, 5, 8, 2}, RowHead: true}
+// people writes who is who.
+func (w *writer) people() {
 	row := func(label string, p vpt.DossierPerson) {
-		table.Rows = append(table.Rows, []string{label, p.Name.Reveal(), p.Function.Reveal(), p.Email.Reveal(), p.StaffNo.Reveal()})
+		w.add(document.Heading{Level: 3, Text: label}, facts(
+			[2]string{"Naam", p.Name.Reveal()}, [2]string{"Functie", p.Function.Reveal()}, [2]string{"E-mail van het werk", p.Email.Reveal()}, [2]string{"Personeelsnummer", p.StaffNo.Reveal()},
+		))
 	}
 	for i, p := range numbered(w.d.People) {
 		row(numberLabel(i+1), p)
@@ -42,7 +44,6 @@ func (w *writer) people() document.Table {
 	if w.names[w.d.Contact.ID] == contactLabel {
 		row(contactLabel, w.d.Contact)
 	}
-	return table
 }
 
 func replacedTable(replaced []vpt.DossierReplaced) document.Table {

@@ -25,6 +25,7 @@ func Lesson(s vpt.LessonSheet) document.Document {
 	w.causes(s)
 	w.helped(s)
 	w.plans(s)
+	w.norm(s)
 	w.questions(s)
 	doc := w.document("Leerblad")
 	doc.Footer = "Leerblad · alleen voor het team"
@@ -134,6 +135,23 @@ func (w *writer) plans(s vpt.LessonSheet) {
 	w.add(list)
 }
 
+// norm shows what the team agreed on before.
+func (w *writer) norm(s vpt.LessonSheet) {
+	if s.Norm.Version == 0 {
+		return
+	}
+	w.heading("Wat wij als team afspraken")
+	table := document.Table{Caption: "Teamnorm van " + day(s.Norm.AdoptedOn), Head: []string{"Gedrag", "Hoe wij het zien", "Wat wij doen", "Wie helpt", "Daarna"}, Widths: []int{4, 2, 5, 3, 4}, RowHead: true}
+	for _, line := range s.Norm.Lines {
+		row := []string{line.Behaviour, w.t.Label(line.Colour), line.Reaction, line.Helps, line.After}
+		for i := range row {
+			row[i] = w.hide.text(row[i])
+		}
+		table.Rows = append(table.Rows, row)
+	}
+	w.add(table)
+}
+
 // questions are those of the three talks of learning from incidents: what do
 // we see coming, what do we do, what do we need. None asks who was at fault.
 func (w *writer) questions(s vpt.LessonSheet) {
@@ -147,6 +165,10 @@ func (w *writer) questions(s vpt.LessonSheet) {
 }
 
 func questions(s vpt.LessonSheet) []string {
+	norm := "Past ons teamprotocol hier nog? Wat missen we in training of ruimte?"
+	if s.Norm.Version > 0 {
+		norm = "Past onze teamnorm hier nog? Wat missen we in training of ruimte?"
+	}
 	out := []string{
 		"Herkennen we dit? Hoe vaak maken wij zoiets mee?",
 		"Waaraan zag of hoorde je dat het mis kon gaan?",
@@ -159,7 +181,7 @@ func questions(s vpt.LessonSheet) []string {
 	}
 	return append(out,
 		"Klopt wat we bezoekers beloven en sturen? Wat maakt mensen boos?",
-		"Past ons teamprotocol hier nog? Wat missen we in training of ruimte?",
+		norm,
 		"Wat heb je nodig na zo’n voorval, dezelfde dag en een week later?",
 	)
 }

@@ -17,6 +17,9 @@ func sheet() vpt.LessonSheet {
 		Analysed: true, Trigger: "Afwijzing van een aanvraag", Nature: "Frustratie", Causes: []string{"Brief of besluit was niet duidelijk", "Alleen werken"},
 		Colleague: vpt.AnswerYes, DidWhat: p("Rosas collega Sem belde de beveiliging"), DidHelp: vpt.AnswerYes, WouldHelp: p("een tweede collega naast mevrouw Yilmaz"),
 		Lessons: p("Cora Jansen past het rooster aan"), Actions: []vpt.Private{p("Noodknop bij balie 3 testen, door Mila")},
+		Norm: vpt.TeamNorm{Version: 2, AdoptedOn: "2026-02-03", Lines: []vpt.NormLine{
+			{Behaviour: "Schelden", Colour: vpt.NormOrange, Reaction: "Wij waarschuwen één keer.", Helps: "de gastvrouw", After: "Even praten met Mila"},
+			{Behaviour: "Dreigen", Colour: vpt.NormRed, Reaction: "Wij stoppen het gesprek."}}},
 		People: append(append(d.People, d.Others...), d.Contact), Instigators: d.Instigators,
 	}
 }

@@ -43,7 +43,7 @@ func view(mode vpt.IdentityMode) vpt.Dossier {
 		Earlier:     []vpt.DossierEarlier{{On: "2026-03-02", Kinds: []string{"Schelden"}}},
 		HouseRules: vpt.HouseRules{ID: "h", Text: "Wij behandelen elkaar met respect.\nSchelden en dreigen horen hier niet.", FromOn: "2026-01-01", ShownOn: "2026-01-05",
 			Where: "bij elke balie", Proof: p("Opgehangen door Cora Jansen en Wim")},
-		Bans: []vpt.DossierBan{{Kind: "Pandverbod", StartsOn: "2026-10-01", EndsOn: "2026-12-31", Sites: []string{"Stadhuis"}, Letter: "B-2026-00007",
+		Bans: []vpt.DossierBan{{Kind: "Pandverbod", StartsOn: "2026-10-01", EndsOn: "2026-12-31", Sites: []string{"Stadhuis"}, Letter: "B-2026-00007", LetterID: "b",
 			Deliveries: []vpt.Delivery{{Way: vpt.ByRegistered, SentOn: "2026-09-28", Proof: p("3SABC123, gepost door R. de Wit")}}}},
 		Police: []vpt.PoliceRecord{{Kind: vpt.PoliceNotice, DoneOn: "2026-11-17", Reference: p("PL0600-1"), PoliceDetails: vpt.PoliceDetails{FiledBy: vpt.FiledByAttorney, Attorney: vpt.AnswerYes, AttorneyOn: "2026-11-18"}},
 			{Kind: vpt.PoliceNone, Note: p("nee")}},

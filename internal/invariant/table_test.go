@@ -24,6 +24,7 @@ var table = map[string]rule{
 	"internal/app": {
 		imports: "vpt content internal/app/internal/policy internal/app/internal/audit internal/app/internal/store " +
 			"internal/seal internal/job internal/mail internal/document internal/letter internal/dossier internal/stats internal/clock internal/credential",
+		testing: "internal/nl",
 	},
 	"internal/app/internal/policy": {imports: "vpt"},
 	"internal/app/internal/audit":  {imports: "vpt"},

@@ -45,6 +45,7 @@ func dossierTexts() map[string][2]string {
 		"dossier.talk":                 {"Wil hij of zij een gesprek met de officier?", "Does he or she want to talk to the prosecutor?"},
 		"dossier.niet-gevraagd":        {"Niet gevraagd", "Not asked"},
 		"dossier.maak-zip":             {"Download het dossier (zip)", "Download the dossier (zip)"},
+		"dossier.schrijf-brief":        {"Schrijf de brief die erbij hoort", "Write the letter that goes with it"},
 		"dossier.maak-pdf":             {"Alleen pdf", "PDF only"},
 		"dossier.maak-odt":             {"Alleen odt", "ODT only"},
 		"dossier.maak-docx":            {"Alleen docx", "DOCX only"},

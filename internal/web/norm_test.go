@@ -132,7 +132,7 @@ func TestHouseRules_LaterHung(t *testing.T) {
 func TestProtocol_WrittenRowByRow(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
-	mustHave(t, d.get("mila", "/beheer/protocol", http.StatusOK), "Voorbeeld: nog niet van je eigen organisatie", "Derde keer en vaker", "3 maanden tot 6 maanden")
+	mustHave(t, d.get("mila", "/beheer/protocol", http.StatusOK), "Voorbeeld: nog niet van je eigen organisatie", "Derde keer en vaker", "3 tot 6 maanden")
 	if strings.Contains(d.get("mila", "/beheer/protocol", http.StatusOK), "/beheer/protocol/beginnen") {
 		t.Error("a manager is offered a new version")
 	}

@@ -2,6 +2,7 @@ package web_test
 
 import (
 	"context"
+	"maps"
 	"strings"
 
 	"rugdekking/internal/apptest"
@@ -71,11 +72,15 @@ func pageWorld(h *loopback) map[string][]string {
 	paths["GET /verbeteren/{id}"] = []string{"/verbeteren/" + string(chain.improvement)}
 	paths["GET /verbeteren/ongevallen/download"] = []string{"/verbeteren/ongevallen/download?vorm=csv"}
 	paths["GET /zaken/{nummer}/bewijs/{bestand}/verwijderen"] = []string{"/zaken/" + worked.casefile + "/bewijs/" + addedFile(h, worked.casefile) + "/verwijderen"}
+	maps.Copy(paths, letterPaths(w, fresh))
 	for _, track := range vpt.TrackKinds() {
 		paths["GET /zaken/{nummer}/sporen/{spoor}"] = append(paths["GET /zaken/{nummer}/sporen/{spoor}"], "/zaken/"+fresh+"/sporen/"+string(track))
 	}
 	for route, at := range normWorld(w) {
 		paths[route] = at
+	}
+	for route, at := range measureWorld(w) {
+		paths[route] = append(paths[route], at...)
 	}
 	for route, at := range careWorld(w) {
 		paths[route] = append(paths[route], at...)

@@ -13,19 +13,19 @@ import (
 // and the form to make it.
 type DossierPage struct {
 	Shell
-	Heading   PageHeading
-	Errors    FieldErrors
-	Notes     []Alert
-	Gaps      DefinitionList
-	Inside    DefinitionList
-	Sections  []FormSection
-	Action    string
-	Buttons   ButtonGroup
-	Numbers   Table
-	Replaced  Table
-	Identity  Button
-	ShowNames bool // folded open
-	Back      Link
+	Heading  PageHeading
+	Errors   FieldErrors
+	Notes    []Alert
+	Gaps     DefinitionList
+	Inside   DefinitionList
+	Sections []FormSection
+	Action   string
+	Buttons  ButtonGroup
+	Numbers  Table
+	Replaced Table
+	Identity Button
+	Letter   CaseLink // the letter that goes in front
+	Back     Link
 }
 
 // FieldFormat is the name of the buttons that say in which form a document
@@ -42,6 +42,7 @@ func NewDossierPage(shell Shell, t *nl.Texts, f vpt.DossierForm, typed url.Value
 	p := &DossierPage{
 		Shell: shell, Heading: PageHeading{Title: t.Text("dossier.titel"), Lead: t.Text("dossier.lead")}, Errors: errs,
 		Action: path + "/politiedossier/bestand", Back: Link{Label: t.Text("zaak.terug"), Href: path},
+		Letter:   CaseLink{Label: t.Text("dossier.schrijf-brief"), Href: path + "/brieven/nieuw?brief=politiedossier", Icon: "mail"},
 		Identity: SecondaryButton(t.Text("dossier.identiteitsblad"), path+"/politiedossier/identiteitsblad", "download"),
 	}
 	if len(f.Gaps) == 0 {

@@ -48,6 +48,10 @@ func (w protocolWords) duration(c vpt.ProtocolCell) string {
 	case low == high:
 		return low
 	}
+	// "3 tot 6 maanden": the unit once when it is the same.
+	if number, unit, ok := strings.Cut(low, " "); ok && strings.HasSuffix(high, " "+unit) {
+		low = number
+	}
 	return w.t.Fill("protocol.bereik", "van", low, "tot", high)
 }
 
@@ -93,33 +97,30 @@ func (w protocolWords) about(r vpt.ProtocolRow) string {
 	return strings.Join(parts, ", ")
 }
 
-// card is one row of the matrix. last tells that the last cell goes on.
-func (w protocolWords) card(r vpt.ProtocolRow) Card {
-	card := Card{Sub: true, Title: r.Label, Facts: []Definition{{Term: w.t.Text("protocol.geldt-voor"), Text: w.about(r)}}}
+// times names the cell at position i of so many; the last goes on.
+func times(i, of int) string {
+	key := "protocol.keer-" + strconv.Itoa(i+1)
+	if i == of-1 {
+		key += "-en-verder"
+	}
+	return key
+}
+
+// facts are one row of the matrix: what it is about, and what happens each
+// time. The last cell goes on.
+func (w protocolWords) facts(r vpt.ProtocolRow) []Definition {
+	out := []Definition{{Term: w.t.Text("protocol.geldt-voor"), Text: w.about(r)}}
 	var always []string
 	for i, cell := range r.Cells {
-		key := "protocol.keer-" + strconv.Itoa(i+1)
-		if i == len(r.Cells)-1 {
-			key += "-en-verder"
-		}
-		card.Facts = append(card.Facts, Definition{Term: w.t.Text(key), Lines: w.lines(cell)})
+		out = append(out, Definition{Term: w.t.Text(times(i, len(r.Cells))), Lines: w.lines(cell)})
 		if cell.Exceptions != "" && !slices.Contains(always, cell.Exceptions) {
 			always = append(always, cell.Exceptions)
 		}
 	}
 	if len(always) > 0 { // mostly the same every time: once
-		card.Facts = append(card.Facts, Definition{Term: w.t.Text("protocol.altijd"), Lines: always})
+		out = append(out, Definition{Term: w.t.Text("protocol.altijd"), Lines: always})
 	}
-	return card
-}
-
-// matrix is a protocol as cards, one for each row.
-func (w protocolWords) matrix(p vpt.Protocol) *CardList {
-	cards := &CardList{Empty: EmptyState{Icon: "document", Title: w.t.Text("protocol.geen-rijen"), Text: w.t.Text("protocol.geen-rijen-tekst")}}
-	for _, row := range p.Rows {
-		cards.Cards = append(cards.Cards, w.card(row))
-	}
-	return cards
+	return out
 }
 
 // table is a protocol in short: what, per row and how often.
@@ -195,7 +196,10 @@ func protocolParts(t *nl.Texts, v vpt.ProtocolView, w protocolWords, shown vpt.P
 	if before, ok := v.At(shown.Version - 1); ok {
 		parts = append(parts, w.changes(shown, before))
 	}
-	return append(parts, RulesPart{ID: "rijen", Title: t.Text("protocol.helemaal"), Cards: w.matrix(shown)})
+	for i, row := range shown.Rows {
+		parts = append(parts, RulesPart{ID: "rij-" + strconv.Itoa(i+1), Title: row.Label, Facts: DefinitionList{Items: w.facts(row)}})
+	}
+	return parts
 }
 
 // changes tell how a protocol differs from an earlier one, row by row.
@@ -211,7 +215,11 @@ func (w protocolWords) changes(p, before vpt.Protocol) RulesPart {
 		} else if change.After.Label == "" {
 			key = "protocol.verschil-weg"
 		}
-		part.Text = append(part.Text, w.t.Fill(key, "rij", change.Label))
+		label := change.Label
+		if label == "" {
+			label = w.t.Text("protocol.rij-zonder-naam")
+		}
+		part.Text = append(part.Text, w.t.Fill(key, "rij", label))
 	}
 	if len(part.Text) == 0 {
 		part.Text = []string{w.t.Text("protocol.verschil-geen")}

@@ -58,9 +58,9 @@ func NewProtocolDraft(shell Shell, t *nl.Texts, v vpt.ProtocolView, wrong FieldE
 		}
 		p.Notes = append(p.Notes, note)
 	}
-	rows := w.matrix(v.Draft)
-	for i := range rows.Cards {
-		rows.Cards[i].Href = "/beheer/protocol/rijen/" + strconv.Itoa(i+1)
+	rows := &CardList{Empty: EmptyState{Icon: "document", Title: t.Text("protocol.geen-rijen"), Text: t.Text("protocol.geen-rijen-tekst")}}
+	for i, row := range v.Draft.Rows {
+		rows.Cards = append(rows.Cards, w.rowCard(row, i+1))
 	}
 	p.Parts = []RulesPart{{ID: "rijen", Title: t.Text("protocol.rijen"), Cards: rows}}
 	if before, ok := v.Now(); ok {
@@ -79,6 +79,22 @@ func NewProtocolDraft(shell Shell, t *nl.Texts, v vpt.ProtocolView, wrong FieldE
 	}
 	p.Links = []Link{{Label: t.Text("protocol.terug"), Href: "/beheer/protocol"}}
 	return p
+}
+
+// rowCard is one row in short, leading to its form.
+func (w protocolWords) rowCard(row vpt.ProtocolRow, n int) Card {
+	card := Card{Sub: true, Title: row.Label, Href: "/beheer/protocol/rijen/" + strconv.Itoa(n), Text: []string{w.about(row)}}
+	if row.Label == "" {
+		card.Title = w.t.Fill("protocol.rij", "nummer", strconv.Itoa(n))
+	}
+	for i, cell := range row.Cells {
+		text := w.steps(cell)
+		if long := w.duration(cell); long != "" {
+			text += ", " + long
+		}
+		card.Facts = append(card.Facts, Definition{Term: w.t.Text(times(i, len(row.Cells))), Text: text})
+	}
+	return card
 }
 
 // rowOf gives the number of the row that a problem is in, from 0; -1 for none.
