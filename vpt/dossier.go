@@ -14,7 +14,6 @@ type DossierPersonID string
 type DossierPerson struct {
 	ID       DossierPersonID
 	First    string // id of the earliest record that names her: ids follow time
-	Reporter bool
 	Roles    []InvolvedRole
 	Name     Private
 	Function Private

@@ -51,11 +51,12 @@ func HouseRulesAt(all []HouseRules, site SiteID, on Date) (HouseRules, bool) {
 	return inForceAt(all, "", on)
 }
 
-// inForceAt: a later version ends the one before at the same place.
+// inForceAt: a later version ends the one before at the same place, and always
+// begins after it.
 func inForceAt(all []HouseRules, site SiteID, on Date) (HouseRules, bool) {
 	var found HouseRules
 	for _, h := range all {
-		if h.Site == site && h.FromOn <= on && h.FromOn >= found.FromOn && h.Version > found.Version {
+		if h.Site == site && h.FromOn <= on && h.Version > found.Version {
 			found = h
 		}
 	}

@@ -14,7 +14,6 @@ type LessonSheet struct {
 	Month        Date // a day of the month of the incident; the day itself would tell who had duty
 	Kinds        []string
 	Channel      string
-	Assessed     bool
 	Summary      Private // as a handler wrote it for the team
 	Analysed     bool
 	Trigger      string

@@ -59,6 +59,7 @@ type LetterForm struct {
 // LetterView is a letter that was made.
 type LetterView struct {
 	Number     string // of the case
+	From       string // name of the organisation
 	Letter     Letter
 	Title      string
 	HTML       Private

@@ -151,6 +151,7 @@ func TestProtocol_Validate(t *testing.T) {
 		{"no mandate", "rows[0].cells[0].mandate", "onbekende-keuze", func(p *vpt.Protocol) { p.Rows[0].Cells[0].Mandate = "" }},
 		{"no word on the police", "rows[0].cells[0].police", "onbekende-keuze", func(p *vpt.Protocol) { p.Rows[0].Cells[0].Police = "ja" }},
 		{"a class that nothing is about", "rows", "klasse-3-ontbreekt", func(p *vpt.Protocol) { p.Rows = slices.Delete(p.Rows, 2, 3) }},
+		{"a class only for some kinds", "rows", "klasse-3-ontbreekt", func(p *vpt.Protocol) { p.Rows[2].Kinds = []string{"B"} }},
 		{"a BSN", "rows[0].cells[0].note", "bsn", func(p *vpt.Protocol) { p.Rows[0].Cells[0].Note = "klant 123456782" }},
 	} {
 		p := shippedProtocol(t, content.StandardProtocol)
@@ -330,6 +331,24 @@ func TestSaveTeamNorm_Validate(t *testing.T) {
 		c.change(&in)
 		if f := vpt.FieldsOf(in.Validate("2026-02-01")); len(f) != 1 || f[0] != (vpt.Field{Path: c.path, Code: c.code}) {
 			t.Errorf("%s: %v", c.path, f)
+		}
+	}
+}
+
+func TestProtocol_KindGoesBeforeSeverity(t *testing.T) {
+	t.Parallel()
+	p := shippedProtocol(t, content.StandardProtocol)
+	own := vpt.ProtocolRow{Label: "Filmen", Kinds: []string{"O4"}, Cells: p.Rows[0].Cells[:1]}
+	strict := vpt.ProtocolRow{Label: "Filmen, ernstig", Kinds: []string{"O4"}, Classes: []int{4}, Cells: p.Rows[1].Cells}
+	for _, rows := range [][]vpt.ProtocolRow{append([]vpt.ProtocolRow{own, strict}, p.Rows...), append(slices.Clone(p.Rows), strict, own)} {
+		p.Rows = rows
+		for class, want := range map[int]string{3: "Filmen", 4: "Filmen, ernstig"} {
+			if got, ok := p.Propose(class, []string{"O4", "O"}, 1); !ok || got.Row.Label != want {
+				t.Errorf("filming at class %d: %q, want %q, however heavy the row of the class is", class, got.Row.Label, want)
+			}
+		}
+		if got, _ := p.Propose(3, []string{"O1", "O"}, 1); got.Row.Label != "Klasse 3: zeer ernstig" {
+			t.Errorf("another kind: %q", got.Row.Label)
 		}
 	}
 }

@@ -187,7 +187,7 @@ func (a *App) OpenLetter(ctx context.Context, who vpt.Actor, secret vpt.Private)
 			return err
 		}
 		l.Deliveries, l.ByName = nil, vpt.Private{} // not the reader's
-		out = vpt.LetterView{Letter: l, Title: doc.Title, Zone: k.zone, Today: k.today(tx)}
+		out = vpt.LetterView{From: k.org.Name, Letter: l, Title: doc.Title, Zone: k.zone, Today: k.today(tx)}
 		if out.HTML, err = htmlOf(doc); err != nil {
 			return err
 		}

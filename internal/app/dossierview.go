@@ -152,7 +152,7 @@ func (v *viewing) told(c vpt.Casefile, d *vpt.Dossier, g *gathering) error {
 		return err
 	}
 	for _, r := range reports {
-		g.meet(vpt.DossierPersonID(r.Reporter), string(r.ID), func(p *vpt.DossierPerson) { p.Reporter = true })
+		g.meet(vpt.DossierPersonID(r.Reporter), string(r.ID), nil)
 		d.Statements = append(d.Statements, v.statementsOf(r, details, roles)...)
 	}
 	for _, detail := range details {

@@ -74,7 +74,7 @@ func (s *scene) ban(change func(*vpt.PrepareMeasure)) vpt.PrepareMeasure {
 		Case: s.casefile, Kind: vpt.PremisesBan, Instigator: vpt.InstigatorID(s.hangingOr("instigator")), StartsOn: today, EndsOn: today.AddDays(91), ReviewOn: today.AddDays(40),
 		Facts:  []vpt.MeasureFact{{On: today, Text: p("Hij riep: 'ik wacht je op' en sloeg op de balie.")}},
 		Reason: p("de collega durft niet meer alleen"), DurationWhy: p("korter hielp eerder niet"), Lighter: p("een waarschuwing is te licht voor een bedreiging"),
-		Everywhere: true, HowToAct: p("vraag hem te gaan en bel 2112"), Reachable: p("bellen en mailen kan, een paspoort op afspraak"), Contact: s.w.People["cora"],
+		Everywhere: true, HowToAct: p("vraag hem te gaan en bel 2112"), Reachable: p("bellen en mailen kan, een paspoort op afspraak"), ContactName: p("het Klantcontactcentrum"),
 		Remedy: vpt.RemedyComplaint, Sensitive: vpt.SensitiveNo, Separate: true,
 	}
 	if change != nil {

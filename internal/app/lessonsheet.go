@@ -47,7 +47,7 @@ func (v *viewing) lesson(who vpt.Actor, c vpt.Casefile) (vpt.LessonSheet, error)
 	}
 	s := vpt.LessonSheet{
 		Number: d.Number, Organisation: d.Organisation, Unit: d.Unit, Made: d.Made, Zone: d.Zone, Month: d.OccurredOn, Kinds: d.Kinds, Channel: d.Channel,
-		Assessed: d.Assessed, People: append(append(d.People, d.Others...), d.Contact), Instigators: d.Instigators,
+		People: append(append(d.People, d.Others...), d.Contact), Instigators: d.Instigators,
 	}
 	for _, unit := range v.k.tree.Up(c.Unit) {
 		if norm, ok := newestNorm(v.k.norms, unit); ok {

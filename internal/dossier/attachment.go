@@ -45,16 +45,9 @@ func LetterName(d vpt.Dossier, b vpt.DossierBan) string {
 	return "brief-" + b.Letter + ".pdf"
 }
 
-// endsOf gives how names of files of a type end, the usual one first.
+// endsOf gives how names of files of a type may end, the usual one first.
 func endsOf(mediaType string) []string {
-	known := map[string][]string{
-		"image/jpeg": {".jpg", ".jpeg"}, "image/png": {".png"}, "image/webp": {".webp"}, "image/heic": {".heic", ".heif"},
-		"application/pdf": {".pdf"}, "text/plain": {".txt"}, "message/rfc822": {".eml"}, "application/vnd.ms-outlook": {".msg"},
-		"audio/mpeg": {".mp3"}, "audio/mp4": {".m4a"}, "audio/ogg": {".ogg", ".oga"}, "audio/wav": {".wav"},
-		"application/vnd.oasis.opendocument.text":                                 {".odt"},
-		"application/vnd.openxmlformats-officedocument.wordprocessingml.document": {".docx"},
-	}
-	if ends, ok := known[mediaType]; ok {
+	if ends := vpt.FileEnds(mediaType); len(ends) > 0 {
 		return ends
 	}
 	return []string{".bin"}

@@ -32,15 +32,6 @@ func Lesson(s vpt.LessonSheet) document.Document {
 	return doc
 }
 
-// LessonReplaced lists what the sheet says in place of names.
-func LessonReplaced(s vpt.LessonSheet) []vpt.DossierReplaced {
-	hide := newReplacer(nameless(s))
-	for _, text := range append([]vpt.Private{s.Summary, s.DidWhat, s.WouldHelp, s.Lessons}, s.Actions...) {
-		hide.text(text.Reveal())
-	}
-	return hide.replaced()
-}
-
 // nameless gives what everybody in a case is called on the sheet.
 func nameless(s vpt.LessonSheet) []alias {
 	var out []alias

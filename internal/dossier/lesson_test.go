@@ -12,7 +12,7 @@ import (
 func sheet() vpt.LessonSheet {
 	d := view(vpt.IdentityNumber)
 	return vpt.LessonSheet{
-		Number: d.Number, Organisation: d.Organisation, Unit: "Balie", Made: d.Made, Zone: d.Zone, Month: d.OccurredOn, Kinds: d.Kinds, Channel: d.Channel, Assessed: true,
+		Number: d.Number, Organisation: d.Organisation, Unit: "Balie", Made: d.Made, Zone: d.Zone, Month: d.OccurredOn, Kinds: d.Kinds, Channel: d.Channel,
 		Summary:  p("Een bezoeker werd boos na een afwijzing.\nAnna (P-1042) riep Wim erbij; Klaver liep weg. Mail rosa@zuiderdal.example."),
 		Analysed: true, Trigger: "Afwijzing van een aanvraag", Nature: "Frustratie", Causes: []string{"Brief of besluit was niet duidelijk", "Alleen werken"},
 		Colleague: vpt.AnswerYes, DidWhat: p("Rosas collega Sem belde de beveiliging"), DidHelp: vpt.AnswerYes, WouldHelp: p("een tweede collega naast mevrouw Yilmaz"),
@@ -42,8 +42,5 @@ func TestLesson_NamesNobody(t *testing.T) {
 		if !strings.Contains(text, "een collega") || !strings.Contains(text, "de veroorzaker") {
 			t.Errorf("the %s was not read well: %s", format, text)
 		}
-	}
-	if got := dossier.LessonReplaced(sheet()); len(got) < 8 {
-		t.Errorf("listed %d words", len(got))
 	}
 }

@@ -31,7 +31,7 @@ func view(mode vpt.IdentityMode) vpt.Dossier {
 		People: []vpt.DossierPerson{
 			{ID: "p-wim", First: "03", Roles: []vpt.InvolvedRole{vpt.RoleWitness}, Name: p("Wim Pinas"), Email: p("wim@zuiderdal.example"), StaffNo: p("P-1043")},
 			{ID: "p-anna", First: "01", Roles: []vpt.InvolvedRole{vpt.RoleAffected}, Name: p("Anna Yılmaz"), Function: p("loketmedewerker"), Email: p("a.yilmaz@zuiderdal.example")},
-			{ID: "p-rosa", First: "02", Reporter: true, Name: p("Rosa de Wit"), Function: p("loketmedewerker"), Email: p("rosa@zuiderdal.example"), StaffNo: p("P-1042")},
+			{ID: "p-rosa", First: "02", Name: p("Rosa de Wit"), Function: p("loketmedewerker"), Email: p("rosa@zuiderdal.example"), StaffNo: p("P-1042")},
 			{ID: "i-sem", First: "04", Roles: []vpt.InvolvedRole{vpt.RoleAffected}, Name: p("uitzendkracht Sem")},
 		},
 		Others:      []vpt.DossierPerson{{ID: "p-cora", Name: p("Cora Jansen")}, {ID: "p-rosa", Name: p("Rosa de Wit")}},

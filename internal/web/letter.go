@@ -190,7 +190,10 @@ func (s *Site) readerLetter(w http.ResponseWriter, r *http.Request, who visitor)
 	if err != nil {
 		return err
 	}
-	return s.render(w, http.StatusOK, "letter", page.NewReaderLetter(s.bareShell(who.Actor, v.Title), s.text(who.Actor), v, r.URL.Path))
+	t := s.text(who.Actor)
+	shell := s.bareShell(who.Actor, t.Text("brief.voor-u"))
+	shell.Organisation.Name = v.From
+	return s.render(w, http.StatusOK, "letter", page.NewReaderLetter(shell, t, v, r.URL.Path))
 }
 
 // deadLetter answers a link that was never given or has expired, the same for

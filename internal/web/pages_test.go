@@ -36,6 +36,8 @@ var downloads = map[string]bool{
 	"GET /verbeteren/ongevallen/download":                true,
 	"GET /beheer/inlezen/{id}/geweigerd.csv":             true,
 	"GET /beheer/codelijsten/{lijst}/bestand":            true,
+	"GET /beheer/huisregels/{id}/bewijs":                 true,
+	"GET /beheer/protocol/bestand":                       true,
 	"GET /beheer/brieven/{code}/bestand":                 true,
 	"GET /beheer/briefpapier/logo":                       true,
 	"GET /zaken/{nummer}/brieven/{brief}/bestand/{vorm}": true,

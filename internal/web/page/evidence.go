@@ -102,20 +102,9 @@ func AttachmentName(e vpt.Evidence) string {
 	if clean = strings.Trim(clean, ". "); clean == "" {
 		clean = "bestand-" + string(e.ID)
 	}
-	ends := endsOf(e.MediaType)
+	ends := vpt.FileEnds(e.MediaType)
 	if len(ends) == 0 || slices.ContainsFunc(ends, func(end string) bool { return strings.HasSuffix(strings.ToLower(clean), end) }) {
 		return clean
 	}
 	return clean + ends[0]
-}
-
-// endsOf gives how names of files of a type end, the usual one first.
-func endsOf(mediaType string) []string {
-	return map[string][]string{
-		"image/jpeg": {".jpg", ".jpeg", ".jpe", ".jfif"}, "image/png": {".png"}, "image/webp": {".webp"}, "image/heic": {".heic", ".heif"},
-		"application/pdf": {".pdf"}, "text/plain": {".txt"}, "message/rfc822": {".eml"}, "application/vnd.ms-outlook": {".msg"},
-		"audio/mpeg": {".mp3"}, "audio/mp4": {".m4a", ".m4b", ".mp4", ".3gp"}, "audio/ogg": {".ogg", ".oga", ".opus"}, "audio/wav": {".wav"},
-		"application/vnd.oasis.opendocument.text":                                 {".odt"},
-		"application/vnd.openxmlformats-officedocument.wordprocessingml.document": {".docx"},
-	}[mediaType]
 }

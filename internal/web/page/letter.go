@@ -81,7 +81,7 @@ func NewLetters(shell Shell, t *nl.Texts, v vpt.CaseView) *Letters {
 func letterCards(t *nl.Texts, number string, letters []vpt.Letter) CardList {
 	var list CardList
 	for _, l := range letters {
-		card := Card{Title: t.Letter(l.Template), Sub: true, Href: "/zaken/" + number + "/brieven/" + string(l.ID), Badges: []Badge{{Tone: ToneNeutral, Text: t.Label(l.State)}}}
+		card := Card{Title: t.Letter(l.Template), Href: "/zaken/" + number + "/brieven/" + string(l.ID), Badges: []Badge{{Tone: ToneNeutral, Text: t.Label(l.State)}}}
 		if l.State == vpt.LetterDraft {
 			card.Href += "/schrijven"
 		} else {
@@ -257,7 +257,7 @@ func DeliverSections(t *nl.Texts, typed url.Values, errs FieldErrors) []FormSect
 
 // NewReaderLetter makes the page on which a citizen reads a letter by its link.
 func NewReaderLetter(shell Shell, t *nl.Texts, v vpt.LetterView, path string) *LetterPage {
-	p := &LetterPage{Shell: shell, Heading: PageHeading{Title: v.Title}, Letter: trusted(v.HTML)}
+	p := &LetterPage{Shell: shell, Heading: PageHeading{Title: shell.Title}, Letter: trusted(v.HTML)}
 	for _, format := range []vpt.LetterFormat{vpt.FormatPDF, vpt.FormatODT, vpt.FormatDOCX} {
 		p.Files = append(p.Files, Link{Label: t.Label(format), Href: path + "/" + string(format)})
 	}
