@@ -339,7 +339,7 @@ func TestProtocol_KindGoesBeforeSeverity(t *testing.T) {
 	t.Parallel()
 	p := shippedProtocol(t, content.StandardProtocol)
 	own := vpt.ProtocolRow{Label: "Filmen", Kinds: []string{"O4"}, Cells: p.Rows[0].Cells[:1]}
-	strict := vpt.ProtocolRow{Label: "Filmen, ernstig", Kinds: []string{"O4"}, Classes: []int{4}, Cells: p.Rows[1].Cells}
+	strict := vpt.ProtocolRow{Label: "Filmen, ernstig", Kinds: []string{"O4"}, Classes: []int{4}, Cells: p.Rows[2].Cells}
 	for _, rows := range [][]vpt.ProtocolRow{append([]vpt.ProtocolRow{own, strict}, p.Rows...), append(slices.Clone(p.Rows), strict, own)} {
 		p.Rows = rows
 		for class, want := range map[int]string{3: "Filmen", 4: "Filmen, ernstig"} {

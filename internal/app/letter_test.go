@@ -216,6 +216,7 @@ func TestLetter_QueuedOneIsMadeAfterALostJob(t *testing.T) {
 		l := withLetters(w)
 		id := l.made()
 		w.Exec(`DELETE FROM river_job`)
+		w.Clock.Advance(time.Minute)
 		w.Must(w.App.Sweep(l.ctx, apptest.System("")))
 		if n := l.jobs("letter.freeze"); n != "0" {
 			t.Errorf("%s jobs for a letter that waits for a moment only", n)

@@ -29,7 +29,7 @@ func dossierTexts() map[string][2]string {
 		"dossier.niets":                {"Niet vastgelegd", "Not recorded"},
 		"dossier.kop-maken":            {"Maak het dossier", "Make the dossier"},
 		"dossier.mode":                 {"Hoe staan jullie mensen in het dossier?", "How are your people named in the dossier?"},
-		"dossier.mode-hint":            {"De verdachte mag het dossier lezen.", "The suspect may read the dossier."},
+		"dossier.lead-maken":           {"De verdachte mag het dossier lezen.", "The suspect may read the dossier."},
 		"dossier.wijze-domicilie":      {"Namen wel, privéadressen niet. Post gaat naar het werk. Dit is het gewone.", "Names, but no private addresses. Mail goes to work. This is the usual way."},
 		"dossier.wijze-nummer":         {"Iedereen heet ‘medewerker’ met een nummer, ook in de verklaringen. Politie en OM beslissen of het mag.", "Everybody is called ‘medewerker’ with a number, in the statements too. Police and prosecutor decide whether it may be."},
 		"dossier.wijze-volledig":       {"Namen staan erin. De politie vraagt zelf naar adressen.", "Names are in it. The police ask for addresses themselves."},

@@ -166,11 +166,12 @@ func adminPaths(w *apptest.World) []string {
 		"/beheer/locaties/" + string(w.Sites["Stadhuis"]), "/beheer/personen", "/beheer/personen?rol=leidinggevende", "/beheer/personen/nieuw",
 		"/beheer/personen/inlezen", "/beheer/personen/uitnodigen", person, person + "/wijzigen", "/beheer/codelijsten", "/beheer/codelijsten/soorten",
 		"/beheer/codelijsten/kanalen", "/beheer/codelijsten/kanalen/bestand", "/beheer/koppelingen", "/beheer/koppelingen/nieuw", "/beheer/post",
+		"/beheer/briefpapier", "/beheer/brieven", "/beheer/brieven/pandverbod", "/beheer/brieven/pandverbod/bestand",
 	}
 }
 
 // seenByCoordinator are the pages that a coordinator may look at.
-var seenByCoordinator = regexp.MustCompile(`^/beheer($|/post$|/personen(\?.*)?$|/personen/[0-9a-f-]{36}$)`)
+var seenByCoordinator = regexp.MustCompile(`^/beheer($|/post$|/brieven(/.*)?$|/personen(\?.*)?$|/personen/[0-9a-f-]{36}$)`)
 
 func TestAdmin_PagesAreForTheAdministrator(t *testing.T) {
 	d := newAdminDesk(t, "bea")

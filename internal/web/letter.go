@@ -82,7 +82,7 @@ func (s *Site) saveLetter(w http.ResponseWriter, r *http.Request, who vpt.Actor)
 	back := "/zaken/" + in.Case + "/brieven"
 	again := func(errs page.FieldErrors) error { return s.showLetterForm(w, r, who, in, r.PostForm, errs) }
 	switch line(r, page.FieldLetterAct) {
-	case page.LetterLook:
+	case "", page.LetterLook: // who only looks needs no name
 		return again(nil)
 	case page.LetterDrop:
 		return s.afterForm(w, r, who, s.app.DropLetter(r.Context(), who, in), back, "brief-weg", again)

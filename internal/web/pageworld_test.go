@@ -66,7 +66,7 @@ func pageWorld(h *loopback) map[string][]string {
 	}
 	paths["GET /zaken/{nummer}"] = append(paths["GET /zaken/{nummer}"], "/zaken/"+chain.number)
 	paths["GET /zaken/{nummer}/politiedossier"] = []string{"/zaken/" + chain.number + "/politiedossier", "/zaken/" + fresh + "/politiedossier"}
-	paths["GET /zaken/{nummer}/politiedossier/bestand"] = []string{"/zaken/" + chain.number + "/politiedossier/bestand?vorm=pdf&mode=nummer", "/zaken/" + fresh + "/politiedossier/bestand?vorm=zip"}
+	paths["GET /zaken/{nummer}/politiedossier/bestand"] = []string{"/zaken/" + chain.number + "/politiedossier/bestand?vorm=pdf&mode=nummer"}
 	paths["GET /zaken/{nummer}/politiedossier/identiteitsblad"] = []string{"/zaken/" + chain.number + "/politiedossier/identiteitsblad"}
 	paths["GET /zaken/{nummer}/leerblad"] = []string{"/zaken/" + chain.number + "/leerblad", "/zaken/" + fresh + "/leerblad"}
 	paths["GET /verbeteren/{id}"] = []string{"/verbeteren/" + string(chain.improvement)}

@@ -31,7 +31,7 @@ func NewCaseLinks(shell Shell, t *nl.Texts, v vpt.CaseView, key string, typed ur
 	}
 	p.Links.Empty = EmptyState{Title: t.Text("eerder.leeg"), Icon: "link"}
 	for _, l := range v.Links {
-		card := Card{Title: l.Number, Sub: true, Facts: []Definition{
+		card := Card{Title: l.Number, Facts: []Definition{
 			{Term: t.Text("eerder.dag"), Text: nl.Day(string(l.On), t.Lang())}, {Term: t.Text("eerder.oordeel"), Text: t.Label(l.Verdict)},
 		}, Badges: []Badge{{Tone: ToneNeutral, Text: t.Label(l.Kind)}}}
 		if l.MayOpen {

@@ -202,7 +202,7 @@ func dossierSections(t *nl.Texts, d vpt.Dossier, typed url.Values, errs FieldErr
 			joined = vpt.AnswerYes
 		}
 	}
-	what := FormSection{Title: t.Text("dossier.kop-maken"), Fields: []FormField{f.radio(f.field("mode"), string(usual), modes), f.tick(f.field("witnesses"), true), f.tick(f.field("files"), true)}}
+	what := FormSection{Title: t.Text("dossier.kop-maken"), Lead: t.Text("dossier.lead-maken"), Fields: []FormField{f.radio(f.field("mode"), string(usual), modes), f.tick(f.field("witnesses"), true), f.tick(f.field("files"), true)}}
 	wish := func(name string, otherwise vpt.Answer) FormField {
 		return selectOf(f.optional(name), f.value(name, string(otherwise)), t.Text("dossier.niet-gevraagd"), labels(t, vpt.Answers()...))
 	}
