@@ -33,7 +33,7 @@ func letterPageTexts() map[string][2]string {
 		"brief.kop-bezorgd":          {"Hoe de brief bezorgd is", "How the letter was delivered"},
 		"brief.verstuurd-op":         {"Verstuurd op", "Sent on"},
 		"brief.aan":                  {"Aan", "To"},
-		"brief.geopend":              {"Geopend door de ontvanger", "Opened by the reader"},
+		"brief.geopend":              {"Geopend", "Opened"},
 		"brief.opnieuw":              {"Verstuur de link opnieuw", "Send the link again"},
 		"brief.voor-u":               {"Een brief voor u", "A letter for you"},
 		"brief.link-weg":             {"Een link naar een brief werkt 60 dagen. Wilt u de brief nog lezen? Bel dan de organisatie die hem stuurde.", "A link to a letter works for 60 days. Do you still want to read the letter? Then call the organisation that sent it."},

@@ -58,7 +58,7 @@ func NewStationery(shell Shell, t *nl.Texts, in vpt.Stationery, kept, resend boo
 	p.Logo.Fields = []FormField{line("logoAlt", in.LogoAlt)}
 	if kept {
 		p.Logo.Src, p.Logo.SrcAlt = "/beheer/briefpapier/logo", t.Text("beheer.briefpapier.logo-nu")
-		p.Logo.Fields = append(p.Logo.Fields, checkOf(f.optional("dropLogo"), "ja", t.Text("beheer.briefpapier.dropLogo-ja"), false))
+		p.Logo.Fields = append(p.Logo.Fields, checkOf(f.field("dropLogo"), "ja", t.Text("beheer.briefpapier.dropLogo-ja"), false))
 	}
 	if resend {
 		p.Notes = append(p.Notes, Alert{Tone: ToneInfo, Text: []string{t.Text("beheer.briefpapier.logo-opnieuw")}})
