@@ -113,3 +113,12 @@ func (a *App) sweepLetters(tx *store.Tx) (int64, error) {
 	}
 	return waiting + doubtful + stranded, err
 }
+
+// sweepMeasures ends the duty to look again at measures that are over.
+func (a *App) sweepMeasures(tx *store.Tx) (int64, error) {
+	k, err := a.knowledge(tx)
+	if err != nil {
+		return 0, err
+	}
+	return tx.EndPastReviews(k.today(tx))
+}

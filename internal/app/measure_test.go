@@ -166,6 +166,10 @@ func TestMeasure_EndsByItself(t *testing.T) {
 		if len(v.Measures) != 1 || v.Measures[0].EndsOn != ends {
 			t.Errorf("the case forgot the ban: %+v", v.Measures)
 		}
+		w.Must(w.App.Sweep(h.ctx, vpt.SystemActor("", "taak:toets")))
+		if n := w.Value(`SELECT COUNT(*) || '' FROM duty WHERE kind = 'maatregel-herbeoordelen' AND done_at IS NULL`); n != "0" {
+			t.Errorf("%s reviews owed of a ban that is over", n)
+		}
 	})
 }
 

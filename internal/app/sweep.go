@@ -17,41 +17,38 @@ const (
 	mailDoubt = 10 * time.Minute
 )
 
-// sweepOne does what is due by the clock in one organisation: it tells of
-// what is late, writes the mails of the morning, sees to mail that is stuck, and removes what is past its time.
+// sweepOne does what is due by the clock in one organisation: it removes what
+// is past its time, ends what is over, tells of what is late, writes the mails
+// of the morning, and sees to mails and letters that are stuck.
 func (a *App) sweepOne(ctx context.Context, who vpt.Actor) error {
 	return a.write(ctx, who, policy.DueSweep, nothing, func(tx *store.Tx, w *work) error {
-		removed, err := tx.Expire(store.Terms{
-			Drafts: tx.Now().Add(-draftFor), Keys: tx.Now().Add(-keysFor), Orphans: tx.Now().Add(-orphanFor),
-		})
-		if err != nil {
-			return err
+		var done int64
+		for _, step := range []func() (int64, error){
+			func() (int64, error) { return tx.Expire(sweepTerms(tx.Now())) },
+			func() (int64, error) { return a.sweepMeasures(tx) },
+			func() (int64, error) { return inAll(a.raise(tx, who)) },
+			func() (int64, error) { return inAll(a.mornings(tx)) },
+			func() (int64, error) { return tx.DoubtMails(tx.Now().Add(-mailDoubt)) },
+			func() (int64, error) { return a.fetchStranded(tx) },
+			func() (int64, error) { return a.sweepLetters(tx) },
+		} {
+			n, err := step()
+			if err != nil {
+				return err
+			}
+			done += n
 		}
-		raised, err := a.raise(tx, who)
-		if err != nil {
-			return err
-		}
-		written, err := a.mornings(tx)
-		if err != nil {
-			return err
-		}
-		doubtful, err := tx.DoubtMails(tx.Now().Add(-mailDoubt))
-		if err != nil {
-			return err
-		}
-		stranded, err := a.fetchStranded(tx)
-		if err != nil {
-			return err
-		}
-		letters, err := a.sweepLetters(tx)
-		if err != nil {
-			return err
-		}
-		w.again = letters == 0 && removed == 0 && doubtful == 0 && stranded == 0 && raised == 0 && written == 0 // nothing done is nothing to log
+		w.again = done == 0 // nothing done is nothing to log
 		w.makes("opruiming", "")
 		return nil
 	})
 }
+
+func sweepTerms(now time.Time) store.Terms {
+	return store.Terms{Drafts: now.Add(-draftFor), Keys: now.Add(-keysFor), Orphans: now.Add(-orphanFor)}
+}
+
+func inAll(n int, err error) (int64, error) { return int64(n), err }
 
 // fetchStranded asks for the sending of mail that waits while nobody sends it:
 // its job gave up, or was in a queue that a restored backup does not have.

@@ -63,7 +63,28 @@ func (s *story) learn(ctx context.Context, who vpt.Actor) error {
 	if err := s.door.AnalyseCase(ctx, who, in); err != nil || found.action == "" || s.random.IntN(3) > 0 {
 		return err
 	}
-	return s.door.PlanImprovement(ctx, who, vpt.PlanImprovement{
+	err := s.door.PlanImprovement(ctx, who, vpt.PlanImprovement{
 		Case: s.casefile, What: vpt.NewPrivate(found.action), Owner: who.Person, DueOn: s.today().AddDays(60), Plan: vpt.NewPrivate("plan van aanpak, agressie"),
 	})
+	if err == nil && s.random.IntN(5) > 0 {
+		s.plan(s.clock.Now().AddDate(0, 0, 20+s.random.IntN(38)), "verbeteractie", func(ctx context.Context) error { return s.improve(ctx, who) })
+	}
+	return err
+}
+
+// improve finishes what was agreed on.
+func (s *story) improve(ctx context.Context, who vpt.Actor) error {
+	v, err := s.door.CaseByNumber(ctx, who, s.casefile)
+	if err != nil {
+		return err
+	}
+	for _, i := range v.Improvements {
+		if i.DoneOn != "" || i.Owner != who.Person {
+			continue
+		}
+		if err := s.door.FinishImprovement(ctx, who, vpt.FinishImprovement{ID: i.ID, DoneOn: s.today(), Result: vpt.NewPrivate("Het is ingevoerd en besproken in het team.")}); err != nil {
+			return err
+		}
+	}
+	return nil
 }

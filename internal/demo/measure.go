@@ -2,7 +2,9 @@ package demo
 
 import (
 	"context"
+	"fmt"
 	"slices"
+	"time"
 
 	"rugdekking/vpt"
 )
@@ -34,14 +36,67 @@ func (s *story) impose(ctx context.Context, who vpt.Actor, kind, reason, other s
 		return err
 	}
 	f, err := s.door.MeasureByID(ctx, who, s.casefile, id)
-	if err != nil || f.Measure.State != vpt.MeasureWaiting {
-		return err
-	}
-	second, err := s.seconder(ctx, f)
 	if err != nil {
 		return err
 	}
-	return s.door.SecondMeasure(ctx, second, vpt.SecondMeasure{Case: s.casefile, ID: id, Agree: true})
+	if f.Measure.State == vpt.MeasureWaiting {
+		second, err := s.seconder(ctx, f)
+		if err != nil {
+			return err
+		}
+		if err := s.door.SecondMeasure(ctx, second, vpt.SecondMeasure{Case: s.casefile, ID: id, Agree: true}); err != nil {
+			return err
+		}
+	}
+	s.plan(s.clock.Now().Add(time.Hour), "brief bezorgen", func(ctx context.Context) error { return s.deliver(ctx, who) })
+	looks := in.ReviewOn.At(11, s.random.IntN(60), s.zone)
+	s.plan(looks, "herbeoordelen", func(ctx context.Context) error { return s.review(ctx, who, id) })
+	return nil
+}
+
+// deliver makes the letters of the case for good, as the job would, and sends
+// them by registered post.
+func (s *story) deliver(ctx context.Context, who vpt.Actor) error {
+	v, err := s.door.CaseByNumber(ctx, who, s.casefile)
+	if err != nil {
+		return err
+	}
+	for _, l := range v.Letters {
+		if l.State != vpt.LetterQueued || v.Case.State == vpt.CaseMerged {
+			continue
+		}
+		if err := s.door.FreezeLetter(ctx, vpt.SystemActor(s.place.id, "demo"), l.ID); err != nil {
+			return err
+		}
+		err := s.door.RecordDelivery(ctx, who, vpt.RecordDelivery{
+			Case: s.casefile, Letter: l.ID, Way: vpt.ByRegistered, SentOn: s.today(), Proof: vpt.NewPrivate(fmt.Sprintf("Track en trace 3SLIND%07d", s.random.IntN(10_000_000))),
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// review looks at a measure again before half-time: mostly it stays, sometimes
+// it is not needed any more.
+func (s *story) review(ctx context.Context, who vpt.Actor, id vpt.MeasureID) error {
+	f, err := s.door.MeasureByID(ctx, who, s.casefile, id)
+	if vpt.KindOf(err) == vpt.KindNotFound || err == nil && f.Measure.State != vpt.MeasureDecided {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	in := vpt.ReviewMeasure{Case: s.casefile, ID: id, Outcome: vpt.ReviewStays, Why: vpt.NewPrivate("Het is rustig, maar de collega's willen de afgesproken tijd afmaken.")}
+	if latest := s.today().AddMonths(vpt.MaxReviewMonths); f.Measure.EndsOn > latest {
+		in.NextOn = latest
+	}
+	if s.random.IntN(5) == 0 {
+		in = vpt.ReviewMeasure{Case: s.casefile, ID: id, Outcome: vpt.ReviewLifted, Why: vpt.NewPrivate("Hij bood zijn excuses aan en hield zich aan de afspraken."), Letter: true}
+		s.plan(s.clock.Now().Add(time.Hour), "brief bezorgen", func(ctx context.Context) error { return s.deliver(ctx, who) })
+	}
+	return s.door.ReviewMeasure(ctx, who, in)
 }
 
 // draft is what the handler writes down.

@@ -67,3 +67,15 @@ func scanDuty(scan func(...any) error) (vpt.Duty, error) {
 	d.DueAt, d.CreatedAt, d.DoneAt = time.UnixMicro(due).UTC(), time.UnixMicro(created).UTC(), instant(done)
 	return d, err
 }
+
+// EndPastReviews ends the duty to look again at measures that ended by
+// themselves before a day, and counts them.
+func (tx *Tx) EndPastReviews(day vpt.Date) (int64, error) {
+	n, err := tx.exec(`UPDATE duty SET done_at = $4 WHERE organisation_id = $1 AND kind = $2 AND done_at IS NULL
+		AND ref IN (SELECT m.id FROM measure m WHERE m.organisation_id = $1 AND m.ends_on <> '' AND m.ends_on < $3)`,
+		string(tx.org), string(vpt.DutyReview), string(day), tx.now.UnixMicro())
+	if err != nil {
+		return 0, fmt.Errorf("store: end past reviews: %w", err)
+	}
+	return n, nil
+}
