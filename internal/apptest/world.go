@@ -59,26 +59,21 @@ func SQLite(t testing.TB) *World {
 	return Open(t, dbtest.MigratedSQLite(t, "apptest", Migrate))
 }
 
-// Migrate makes the key and the tables of a database.
-func Migrate(db dbtest.Database) error {
-	key := app.NewKey()
-	if err := os.WriteFile(filepath.Join(db.Dir, keyFile), key, 0o600); err != nil {
-		return err
+func newWorld(t testing.TB, db dbtest.Database) *World {
+	return &World{
+		T: t, DB: db, Clock: clock.NewFake(Start), Mail: mail.NewCapture(1000), Log: &LogBook{},
+		Units: map[string]vpt.UnitID{}, Sites: map[string]vpt.SiteID{}, People: map[string]vpt.PersonID{},
 	}
-	return app.Migrate(context.Background(), app.Config{Database: db.URL, OwnerURL: db.OwnerURL, Key: key, Clock: clock.NewFake(Start)})
 }
 
-// Open opens a migrated database and fills it with organisations and people.
+// Open opens a copy of the world that Migrate made.
 func Open(t testing.TB, db dbtest.Database) *World {
 	t.Helper()
 	key, err := os.ReadFile(filepath.Join(db.Dir, keyFile))
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := &World{
-		T: t, DB: db, Clock: clock.NewFake(Start), Mail: mail.NewCapture(1000), Log: &LogBook{},
-		Units: map[string]vpt.UnitID{}, Sites: map[string]vpt.SiteID{}, People: map[string]vpt.PersonID{},
-	}
+	w := newWorld(t, db)
 	w.Config = app.Config{
 		Database: db.URL, OwnerURL: db.OwnerURL, UnscopedURL: db.UnscopedURL, Key: key, BaseURL: "https://rugdekking.example",
 		Clock: w.Clock, Mailer: w.Mail, Cost: &credential.Params{MemoryKiB: 64, Passes: 1, Lanes: 1},
@@ -89,7 +84,7 @@ func Open(t testing.TB, db dbtest.Database) *World {
 	}
 	w.Reopen()
 	t.Cleanup(func() { _ = w.Runtime.Close(context.Background()) })
-	w.fill()
+	w.recall()
 	return w
 }
 
