@@ -59,6 +59,12 @@ func SQLite(t testing.TB) *World {
 	return Open(t, dbtest.MigratedSQLite(t, "apptest", Migrate))
 }
 
+// Postgres gives a fresh world on PostgreSQL alone.
+func Postgres(t testing.TB) *World {
+	t.Helper()
+	return Open(t, dbtest.MigratedPostgres(t, "apptest", Migrate))
+}
+
 func newWorld(t testing.TB, db dbtest.Database) *World {
 	return &World{
 		T: t, DB: db, Clock: clock.NewFake(Start), Mail: mail.NewCapture(1000), Log: &LogBook{},

@@ -26,7 +26,12 @@ type loopback struct {
 
 func newLoopback(t *testing.T) *loopback {
 	t.Helper()
-	w := apptest.SQLite(t)
+	return loopbackOf(t, apptest.SQLite(t))
+}
+
+// loopbackOf puts the site before a world.
+func loopbackOf(t *testing.T, w *apptest.World) *loopback {
+	t.Helper()
 	assets, err := static.Open()
 	w.Must(err)
 	var handler http.Handler
