@@ -26,6 +26,7 @@ type Actor struct {
 	Scopes       []TokenScope   // services only
 	Unit         UnitID         // services limited to one unit and those below it
 	Units        []UnitID       // services: Unit and those below
+	Closed       []UnitID       // units of closed circles in which the actor handles no cases
 	Request      string         // id of the request, for audit and log
 	Remote       string         // network address, for throttling; kept as a keyed hash only
 	Lang         string         // "nl" or "en"
@@ -67,10 +68,11 @@ func (a Actor) Has(role Role) bool {
 // Handles reports whether the actor works on cases.
 func (a Actor) Handles() bool { return a.Has(RoleManager) || a.Has(RoleCoordinator) }
 
-// Reaches reports whether the actor has role over unit.
+// Reaches reports whether the actor has role over unit. What belongs to no unit
+// is reached by a role for the whole organisation; a closed circle is not.
 func (a Actor) Reaches(role Role, unit UnitID) bool {
 	return slices.ContainsFunc(a.Grants, func(g Grant) bool {
-		return g.Role == role && (g.All || slices.Contains(g.Units, unit))
+		return g.Role == role && (g.All && !slices.Contains(a.Closed, unit) || unit != "" && slices.Contains(g.Units, unit))
 	})
 }
 

@@ -1,6 +1,9 @@
 package vpt
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
 // AssessCase is the input for an assessment: what is established.
 type AssessCase struct {
@@ -12,9 +15,18 @@ type AssessCase struct {
 	FactsComplete bool
 	PrivateRisk   bool   // "Is iemand thuis of privé in gevaar?"
 	DuplicateOf   string // case number, when the verdict is duplicate (optional)
+	React         string // a reaction given with it: one of LightReactions; empty: later
+	ReactWhy      Private
 	Seen          string // Incident.Seen of what the form showed; empty is not checked
 	Once          Once
 }
+
+// LightClass is the severity of what is unpleasant but no threat.
+const LightClass = 1
+
+// LightReactions are what a handler may decide in one go with the assessment of
+// a light incident: what needs no instigator on record and no gate.
+func LightReactions() []string { return []string{"M0", NoReaction} }
 
 // Seen tells one assessment of an incident from another: a form that showed an
 // older one must not write over a newer one unseen.
@@ -54,7 +66,25 @@ func (in AssessCase) Validate() error {
 	}
 	p.MaxLen("why", in.Why.Len(), MaxText)
 	noBSN(&p, "why", in.Why)
+	in.checkReaction(&p)
 	return p.Err()
+}
+
+// checkReaction checks a reaction that is given with the assessment: that is
+// for what is light, and takes a reason as any reaction does.
+func (in AssessCase) checkReaction(p *Problems) {
+	if in.React == "" {
+		return
+	}
+	switch {
+	case !slices.Contains(LightReactions(), in.React):
+		p.Add("react", "onbekende-keuze")
+	case in.Verdict != VerdictAggression || in.Class != LightClass:
+		p.Add("react", "alleen-bij-licht")
+	}
+	p.Require("reactWhy", in.ReactWhy.IsZero())
+	p.MaxLen("reactWhy", in.ReactWhy.Len(), MaxText)
+	noBSN(p, "reactWhy", in.ReactWhy)
 }
 
 // MergeCases is the input for merging From into Into: From's reports, people,
@@ -75,17 +105,19 @@ func (in MergeCases) Validate() error {
 	return p.Err()
 }
 
-// ReassignCase is the input for giving a case another owner.
+// ReassignCase is the input for giving a case another owner, another unit, or
+// both. With a unit alone, the owner follows from it as for a new case.
 type ReassignCase struct {
 	Case  string
 	Owner PersonID
+	Unit  UnitID
 	Once  Once
 }
 
 // Validate checks the input.
 func (in ReassignCase) Validate() error {
 	var p Problems
-	p.Require("owner", in.Owner == "")
+	p.Require("owner", in.Owner == "" && in.Unit == "")
 	return p.Err()
 }
 

@@ -11,6 +11,7 @@ type DoorEntry struct {
 	Kind        CodeRef
 	Until       Date
 	Everywhere  bool
+	Unplaced    bool // nobody recorded where it holds
 	Sites       []string
 	Exceptions  Private
 	HowToAct    Private
@@ -38,21 +39,38 @@ const (
 )
 
 // ShownAt reports whether a measure is shown at a door or phone: a ban from
-// this building, or a limit that is about the way in which people come here.
+// this building, or a limit that is about the way in which people come here. One
+// of which nobody recorded where it holds, from before that could be, is shown
+// everywhere: who reads it is told to ask.
 func (m Measure) ShownAt(site SiteID, channel DoorChannel, day Date) bool {
 	if !m.InForce(day) {
 		return false
 	}
 	switch m.Kind.Code {
 	case PremisesBan:
-		return channel == AtDoor && (m.Everywhere || slices.Contains(m.Sites, site))
+		return channel == AtDoor && (m.Everywhere || len(m.Sites) == 0 || slices.Contains(m.Sites, site))
 	case "M7":
 		return channel == AtPhone
 	case ContactLimit:
+		if len(m.Channels) == 0 {
+			return true
+		}
 		if channel == AtPhone {
 			return slices.Contains(m.Channels, "telefoon")
 		}
 		return slices.Contains(m.Channels, "balie") || slices.Contains(m.Channels, "spreekkamer")
 	}
 	return m.Everywhere || len(m.Sites) == 0 || slices.Contains(m.Sites, site)
+}
+
+// Unplaced reports whether a measure that holds somewhere, or for some ways of
+// coming here, does not say where or for which.
+func (m Measure) Unplaced() bool {
+	switch m.Kind.Code {
+	case PremisesBan:
+		return !m.Everywhere && len(m.Sites) == 0
+	case ContactLimit:
+		return len(m.Channels) == 0
+	}
+	return false
 }

@@ -225,6 +225,9 @@ func TestMeasure_ShownAt(t *testing.T) {
 		{"a limit of mail only", decided(ContactLimit, func(m *Measure) { m.Channels = []string{"e-mail"} }), hall, AtDoor, false},
 		{"a limit of the desk", decided(ContactLimit, func(m *Measure) { m.Channels = []string{"balie"} }), hall, AtDoor, true},
 		{"a limit of the phone", decided(ContactLimit, func(m *Measure) { m.Channels = []string{"telefoon"} }), hall, AtPhone, true},
+		{"a ban of which nobody recorded where", decided(PremisesBan, func(*Measure) {}), yard, AtDoor, true},
+		{"nor is that for the phone", decided(PremisesBan, func(*Measure) {}), yard, AtPhone, false},
+		{"a limit of which nobody recorded for what", decided(ContactLimit, func(*Measure) {}), hall, AtPhone, true},
 		{"one contact person, everywhere", decided("M5", func(*Measure) {}), hall, AtDoor, true},
 	} {
 		if got := row.m.ShownAt(row.site, row.channel, "2026-12-15"); got != row.want {

@@ -60,10 +60,10 @@ func groundTable() []groundRow {
 		{OffenceCoercion, "179", "I4", noComplaint},
 		{OffenceStalking, "285b", "S2", alwaysComplaint},
 		{OffenceDoxing, "285d", "O3", noComplaint},
-		{OffenceAssault, "300, 304", "F1 F2 F3 F4", noComplaint},
+		{OffenceAssault, "300, 304", "F F1 F2 F3 F4", noComplaint},
 		{OffenceHomicide, "45, 287, 302", "F5", noComplaint},
 		{OffenceSexual, "titel XIV", "X2", noComplaint},
-		{OffenceVandalism, "350", "Z1", noComplaint},
+		{OffenceVandalism, "350", "Z Z1", noComplaint},
 		{OffenceTrespass, "138, 139", "H1 H2", noComplaint},
 		{OffenceDiscrimination, "137c", "D1", noComplaint},
 	}

@@ -36,6 +36,8 @@ const (
 	MailRaised      MailReason = "blijft-liggen"          // to the coordinators and the directors
 	MailDigest      MailReason = "ochtendbericht"
 	MailHandedOver  MailReason = "werk-overgedragen"
+	MailCircle      MailReason = "kring-zonder-behandelaar" // to the administrators
+	MailCircleEdge  MailReason = "kring-gewijzigd"          // to who handles cases in it
 )
 
 // MailReasons gives all reasons.
@@ -44,7 +46,7 @@ func MailReasons() []MailReason {
 		MailNewCase, MailHelpNow, MailPrivateRisk, MailReceipt, MailNamed, MailNews, MailComment, MailAssigned,
 		MailTalk, MailOverdue, MailRoles, MailDeputy, MailInvitation, MailReset,
 		MailPassword, MailFactor, MailAddress, MailAddressOf, MailToken, MailSecond, MailBack, MailRemedy, MailBreach, MailLetter,
-		MailTalkOff, MailRaised, MailDigest, MailHandedOver,
+		MailTalkOff, MailRaised, MailDigest, MailHandedOver, MailCircle, MailCircleEdge,
 	}
 }
 

@@ -25,11 +25,11 @@ func (q OwnerQuestion) Unit() UnitID {
 // OwnerOf finds the owner of a new case: the manager of the unit of the first
 // affected person with an account, else of the reporter's unit, else of the
 // chosen site. A manager who is affected, witness or the reporter is passed
-// over for the next unit up. The empty person means: at the top, the
+// over for the next unit up, within a closed circle if there is one. The empty person means: at the top, the
 // coordinator. unit is where the case belongs, whoever owns it.
 func OwnerOf(q OwnerQuestion) (owner PersonID, unit UnitID) {
 	unit = q.Unit()
-	for _, u := range q.Tree.Up(unit) {
+	for _, u := range q.Tree.Line(unit) {
 		for _, manager := range q.Managers(u) {
 			if !slices.Contains(q.Excluded, manager) {
 				return manager, unit

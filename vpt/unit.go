@@ -6,6 +6,7 @@ type Unit struct {
 	Parent  UnitID // empty at the top
 	Name    string
 	Retired bool
+	Circle  bool // closed: only who handles cases in it sees its cases
 }
 
 // Site is a building or place of work (locatie).
@@ -77,6 +78,7 @@ type SaveUnit struct {
 	Parent  UnitID
 	Name    string
 	Retired bool
+	Circle  bool
 }
 
 // Validate checks the input.

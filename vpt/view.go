@@ -207,6 +207,8 @@ type CaseView struct {
 	Owner          PersonName
 	Deputy         PersonName
 	UnitName       string
+	Circle         string // name of the closed circle that the case is in, empty when none
+	Units          []Unit // to which the viewer may move it; closed circles are marked
 	SiteName       string
 	Involved       []Involved
 	Instigators    []Instigator

@@ -51,6 +51,7 @@ func (a *App) actorOf(tx *store.Tx, p vpt.Person) (vpt.Actor, error) {
 			actor.Grants = append(actor.Grants, grants(k, assigned, d.Person, d.Person, managed)...)
 		}
 	}
+	actor.Closed = k.tree.Closed(actor.Grants)
 	return actor, nil
 }
 
@@ -67,9 +68,9 @@ func grants(k *known, assigned []vpt.Assignment, person, deputisedFor vpt.Person
 		case vpt.ScopeOrganisation:
 			g.All = true
 		case vpt.ScopeUnit:
-			stop := func(vpt.UnitID) bool { return false }
+			stop := k.isCircle
 			if s.Role == vpt.RoleManager {
-				stop = managed
+				stop = func(u vpt.UnitID) bool { return k.isCircle(u) || managed(u) }
 			}
 			g.Units = k.tree.Covered(s.Unit, stop)
 		case vpt.ScopeSite:

@@ -45,15 +45,20 @@ func (a *App) SaveUnit(ctx context.Context, who vpt.Actor, in vpt.SaveUnit) (vpt
 				p.Add("name", "bestaat-al")
 			}
 		}
+		made := vpt.Unit(in)
+		if made.ID == "" {
+			made.ID = vpt.UnitID(store.NewID())
+		}
+		if err := a.moveCircle(tx, who, units, made, &p); err != nil {
+			return err
+		}
 		if err := p.Err(); err != nil {
 			return err
 		}
-		if id == "" {
-			id = vpt.UnitID(store.NewID())
-		}
+		id = made.ID
 		w.makes("onderdeel", string(id))
-		w.changed("name", "parent", "retired")
-		return tx.SaveUnit(vpt.Unit{ID: id, Parent: in.Parent, Name: in.Name, Retired: in.Retired})
+		w.changed("name", "parent", "retired", "circle")
+		return tx.SaveUnit(made)
 	})
 	return id, err
 }

@@ -40,11 +40,11 @@ func (a *App) AssessCase(ctx context.Context, who vpt.Actor, in vpt.AssessCase) 
 			return err
 		}
 		if alarm {
-			if err := a.notifyCoordinators(d.tx, who, vpt.MailPrivateRisk, "/zaken/"+d.c.Number); err != nil {
+			if err := a.notifyCase(d.tx, who, d.c.Unit, vpt.MailPrivateRisk, "/zaken/"+d.c.Number); err != nil {
 				return err
 			}
 		}
-		return a.news(d, vpt.EventAssessed, "", string(in.Verdict))
+		return a.assessed(d, in)
 	})
 }
 

@@ -99,6 +99,9 @@ func (a *App) mayOnCase(v *viewing, who vpt.Actor, on policy.Subject, out *vpt.C
 	if !out.MayTalk && !out.MayReassign {
 		return nil
 	}
+	if out.MayReassign {
+		out.Units = slices.DeleteFunc(slices.Clone(v.k.units), func(u vpt.Unit) bool { return u.Retired })
+	}
 	d := &deed{tx: v.tx, who: who, k: v.k, c: out.Case}
 	able, err := d.handlers()
 	if err != nil {

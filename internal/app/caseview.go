@@ -30,6 +30,9 @@ func (v *viewing) caseView(c vpt.Casefile) (vpt.CaseView, error) {
 		Case: c, UnitName: v.k.unitName(c.Unit), Lists: v.k.codes, Next: c.NextStep, Blocks: c.WhatBlocksClosing(),
 		Now: v.tx.Now(), Today: today, Zone: v.k.zone, GatesOpen: v.k.org.Settings.Instigator.Open(today),
 	}
+	if circle := v.k.tree.CircleOf(c.Unit); circle != "" {
+		out.Circle = v.k.unitName(circle)
+	}
 	if site, ok := v.k.site(c.Incident.Site); ok {
 		out.SiteName = site.Name
 	}

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"rugdekking/internal/app/internal/policy"
-	"rugdekking/internal/app/internal/store"
 	"rugdekking/internal/letter"
 	"rugdekking/vpt"
 )
@@ -76,7 +75,11 @@ func (a *App) askSecond(d *deed, m vpt.Measure, needed vpt.Mandate) error {
 	if err != nil {
 		return err
 	}
-	if err := a.notifyRole(d.tx, d.who, role, vpt.MailSecond, measurePath(d.c.Number, m.ID)); err != nil {
+	found, err := a.notifyRole(d.tx, d.who, role, d.c.Unit, vpt.MailSecond, measurePath(d.c.Number, m.ID))
+	if err == nil && !found && d.k.tree.CircleOf(d.c.Unit) != "" {
+		err = vpt.Fail(vpt.KindConflict, "kring-zonder-rol")
+	}
+	if err != nil {
 		return err
 	}
 	return d.step(m, string(vpt.MeasureWaiting))
@@ -183,26 +186,4 @@ func (a *App) decided(d *deed, m vpt.Measure, w vpt.Weighing, write bool) error 
 		}
 	}
 	return a.news(d, vpt.EventMeasure, string(m.ID), m.Kind.Code)
-}
-
-// notifyRole mails everybody who has a role for the whole organisation.
-func (a *App) notifyRole(tx *store.Tx, who vpt.Actor, role vpt.Role, reason vpt.MailReason, path string) error {
-	k, err := a.knowledge(tx)
-	if err != nil {
-		return err
-	}
-	assigned, err := tx.Assignments("", k.today(tx))
-	if err != nil {
-		return err
-	}
-	told := map[vpt.PersonID]bool{}
-	for _, s := range assigned {
-		if s.Role == role && s.Scope == vpt.ScopeOrganisation && !told[s.Person] {
-			told[s.Person] = true
-			if err := a.notify(tx, who, s.Person, reason, path); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
 }

@@ -88,7 +88,7 @@ func (a *App) tellHandler(tx *store.Tx, who vpt.Actor, id vpt.CasefileID, reason
 	}
 	path := "/zaken/" + c.Number
 	if c.Owner == "" {
-		return a.notifyCoordinators(tx, who, reason, path)
+		return a.notifyCase(tx, who, c.Unit, reason, path)
 	}
 	k, err := a.knowledge(tx)
 	if err != nil {

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"slices"
+	"time"
 
 	"rugdekking/internal/app/internal/policy"
 	"rugdekking/internal/app/internal/store"
@@ -51,11 +52,19 @@ func (a *App) morning(tx *store.Tx, k *known, day vpt.Date, person vpt.PersonID)
 	if err != nil {
 		return err
 	}
-	raised, err := raisedTo(tx, k, who, day)
+	last, err := tx.LastDigest(person)
 	if err != nil {
 		return err
 	}
-	d := vpt.DigestOf(tasks, k.cal.WorkingBefore(day).At(0, 0, k.zone), raised)
+	raised, err := raisedTo(tx, k, who, day, last)
+	if err != nil {
+		return err
+	}
+	since := k.cal.WorkingBefore(day).At(0, 0, k.zone)
+	if last.IsZero() { // the first tells of everything that is late
+		since = time.Unix(0, 0)
+	}
+	d := vpt.DigestOf(tasks, since, raised)
 	var mail vpt.MailID
 	if d.Count() > 0 {
 		mail = vpt.MailID(store.NewID())
@@ -67,9 +76,13 @@ func (a *App) morning(tx *store.Tx, k *known, day vpt.Date, person vpt.PersonID)
 	return a.post(tx, vpt.Mail{ID: mail, To: person, Reason: vpt.MailDigest, Path: tasksPath}, vpt.Private{})
 }
 
-// raisedTo gives what was raised to somebody since her last mail of the morning.
-func raisedTo(tx *store.Tx, k *known, who vpt.Actor, day vpt.Date) ([]vpt.DigestItem, error) {
+// raisedTo gives what was raised to somebody since her last mail of the morning,
+// which may have been later than it should.
+func raisedTo(tx *store.Tx, k *known, who vpt.Actor, day vpt.Date, last time.Time) ([]vpt.DigestItem, error) {
 	since, _ := k.cal.DigestAt(k.cal.WorkingBefore(day))
+	if last.After(since) {
+		since = last.Add(time.Microsecond)
+	}
 	without, err := tx.CasesInvolving(who.Person)
 	if err != nil {
 		return nil, err
@@ -79,7 +92,7 @@ func raisedTo(tx *store.Tx, k *known, who vpt.Actor, day vpt.Date) ([]vpt.Digest
 		role  vpt.Role
 		level vpt.RaiseLevel
 	}{{vpt.RoleCoordinator, vpt.RaiseCoordinator}, {vpt.RoleDirector, vpt.RaiseDirector}} {
-		if !who.ReachesAll(to.role) {
+		if !who.Has(to.role) {
 			continue
 		}
 		found, err := tx.RaisedSince(to.level, since, 2*vpt.MaxDigestItems)
@@ -87,7 +100,7 @@ func raisedTo(tx *store.Tx, k *known, who vpt.Actor, day vpt.Date) ([]vpt.Digest
 			return nil, err
 		}
 		for _, l := range found {
-			if !slices.Contains(without, l.Casefile) {
+			if !slices.Contains(without, l.Casefile) && who.Reaches(to.role, l.Unit) {
 				out = append(out, raisedItem(l, to.level))
 			}
 		}

@@ -57,18 +57,20 @@ func guarded(k *known, who vpt.Actor) []vpt.Site {
 	return out
 }
 
-// entries adds what holds here today, by name.
+// entries adds what holds here today, by name. A measure from before it was
+// recorded whom of several it is about helps nobody at a door.
 func (a *App) entries(tx *store.Tx, k *known, out *vpt.DoorView) error {
 	measures, err := tx.MeasuresInForce(out.Today)
 	if err != nil {
 		return err
 	}
 	for _, m := range measures {
-		if !m.ShownAt(out.Site, out.Channel, out.Today) {
+		if m.Instigator == "" || !m.ShownAt(out.Site, out.Channel, out.Today) {
 			continue
 		}
 		entry := vpt.DoorEntry{
 			ID: m.ID, Kind: m.Kind, Until: m.EndsOn, Everywhere: m.Everywhere, Exceptions: m.Exceptions, HowToAct: m.HowToAct, Reachable: m.Reachable,
+			Unplaced: m.Unplaced(),
 		}
 		for _, id := range m.Sites {
 			if site, ok := k.site(id); ok {

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 
 	"rugdekking/internal/app/internal/policy"
 	"rugdekking/internal/app/internal/store"
@@ -31,7 +32,7 @@ func (a *App) Elapsed(ctx context.Context, who vpt.Actor, period vpt.Period) (vp
 			by[c.Unit] = append(by[c.Unit], c)
 		}
 		for _, u := range k.tree.Ordered(k.units) {
-			if len(by[u.ID]) > 0 {
+			if len(by[u.ID]) > 0 && !slices.Contains(scope.Beyond(), u.ID) {
 				out.Units = append(out.Units, vpt.UnitTimes{Unit: u.ID, Name: u.Name, Lines: vpt.TimesOf(by[u.ID], tx.Now())})
 			}
 		}

@@ -173,11 +173,18 @@ func (g giving) all(held store.Held) error {
 
 // deed opens a case for handing something of it over, and tells whether the new
 // one may have it: who is a party to the case may not, and neither does who is a
-// party decide about it.
+// party decide about it. What is of a closed circle stays in it.
 func (g giving) deed(c vpt.Casefile) (*deed, bool, error) {
 	d := &deed{tx: g.tx, who: g.who, w: g.w, k: g.k, c: c}
 	parties, err := d.parties()
-	return d, !slices.Contains(parties, g.to) && !slices.Contains(parties, g.who.Person), err
+	if err != nil || slices.Contains(parties, g.to) || slices.Contains(parties, g.who.Person) {
+		return d, false, err
+	}
+	if g.k.tree.CircleOf(c.Unit) == "" {
+		return d, true, nil
+	}
+	able, err := d.handlers()
+	return d, slices.Contains(able, g.to), err
 }
 
 func (g giving) casefile(number string) error {

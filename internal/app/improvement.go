@@ -140,8 +140,7 @@ func (a *App) openable(tx *store.Tx, who vpt.Actor, scope policy.Scope, id vpt.C
 		return c, reach{}, err
 	}
 	on, err := caseSubject(tx, c)
-	list := scope.All() || slices.Contains(scope.Units(), c.Unit) || slices.Contains(scope.Owners(), c.Owner)
-	return c, reach{list: list, open: a.policy.Decide(who, policy.CaseRead, on)}, err
+	return c, reach{list: scope.Holds(c.Unit, c.Owner), open: a.policy.Decide(who, policy.CaseRead, on)}, err
 }
 
 // Improvements gives what is being learnt: open and done actions, and how often

@@ -143,6 +143,12 @@ func (k *known) unitName(id vpt.UnitID) string {
 	return u.Name
 }
 
+// isCircle reports whether a unit is the edge of a closed circle.
+func (k *known) isCircle(id vpt.UnitID) bool {
+	u, _ := k.tree.Unit(id)
+	return u.Circle
+}
+
 func (k *known) site(id vpt.SiteID) (vpt.Site, bool) {
 	for _, s := range k.sites {
 		if s.ID == id {

@@ -48,7 +48,7 @@ func matrixActor(w *apptest.World, role string) (vpt.Actor, string) {
 	return vpt.Actor{Kind: vpt.ActorService, Organisation: w.Org.ID, Name: "dienst", Scopes: []vpt.TokenScope{scope}, Lang: "nl"}, ""
 }
 
-// TestMatrix calls every exported method as every role on four objects and
+// TestMatrix calls every exported method as every role on five objects and
 // writes down what happened: not what the table says, but what was done. A
 // refusal may not have changed a row outside of the audit log.
 func TestMatrix(t *testing.T) {
@@ -56,6 +56,7 @@ func TestMatrix(t *testing.T) {
 	w := apptest.SQLite(t)
 	w.Person("piet", "Piet Bos", "Balie")
 	w.Person("cees", "Cees Mulder", "", vpt.Assignment{Role: vpt.RoleCoordinator, Scope: vpt.ScopeOrganisation})
+	encircle(w)
 	w.Deputise()
 	w.Exec(`INSERT INTO number_series (organisation_id, series, last) VALUES ('` + string(w.Other.ID) + `', 'M-2026', 70000), ('` + string(w.Other.ID) + `', 'Z-2026', 70000)`)
 	changes := watch(w)
@@ -93,7 +94,7 @@ func TestMatrix(t *testing.T) {
 				}
 				cell += sign
 			}
-			cells = append(cells, fmt.Sprintf("%-4s", cell))
+			cells = append(cells, fmt.Sprintf("%-5s", cell))
 		}
 		rows = append(rows, strings.TrimRight(strings.Join(cells, "  "), " "))
 	}
@@ -104,7 +105,8 @@ func matrixHead() string {
 	var b strings.Builder
 	b.WriteString(`Wie kan wat: elke rol x elke methode van de deur, uitgevoerd door TestMatrix.
 
-Per vakje vier tekens: op een eigen object, in hetzelfde onderdeel, in een ander onderdeel, in een andere organisatie.
+Per vakje vijf tekens: op een eigen object, in hetzelfde onderdeel, in een ander onderdeel, in een gesloten kring van
+bestuurders, in een andere organisatie.
 Een methode zonder eigen object heeft een teken.
 
   +  gedaan      .  niet gevonden (en gelogd)      -  mag deze rol nooit (en gelogd)
@@ -117,7 +119,7 @@ Kolommen, van links naar rechts:
 	}
 	b.WriteString("\n" + fmt.Sprintf("%-19s", "methode"))
 	for i := range matrixRoles {
-		fmt.Fprintf(&b, "  %-4d", i+1)
+		fmt.Fprintf(&b, "  %-5d", i+1)
 	}
 	return strings.TrimRight(b.String(), " ") + "\n"
 }

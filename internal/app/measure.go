@@ -14,37 +14,40 @@ import (
 // lightest takes an instigator on record, and an organisation that may record
 // one. From a restriction upward a measure is prepared first: PrepareMeasure.
 func (a *App) DecideMeasure(ctx context.Context, who vpt.Actor, in vpt.DecideMeasure) error {
-	return a.onCase(ctx, who, policy.CaseMeasure, in.Case, in.Once, whileOpen(), func(d *deed) error {
-		today := d.k.today(d.tx)
-		if err := in.Validate(today); err != nil {
+	return a.onCase(ctx, who, policy.CaseMeasure, in.Case, in.Once, whileOpen(), func(d *deed) error { return a.decide(d, in) })
+}
+
+// decide records a measure that needs no gates, or that there is none.
+func (a *App) decide(d *deed, in vpt.DecideMeasure) error {
+	today := d.k.today(d.tx)
+	if err := in.Validate(today); err != nil {
+		return err
+	}
+	if in.Kind == vpt.NoReaction {
+		return a.noReaction(d, in)
+	}
+	code, err := mayImpose(d, in.Kind, today)
+	if err != nil {
+		return err
+	}
+	if vpt.Restricts(code) {
+		return invalid("kind", "eerst-voorbereiden")
+	}
+	m := vpt.Measure{
+		ID: vpt.MeasureID(store.NewID()), Casefile: d.c.ID, Kind: d.k.ref(vpt.MeasureList, in.Kind), State: vpt.MeasureDecided, Reason: in.Reason,
+		PreparedBy: d.who.Person, DecidedBy: d.who.Person, DecidedAt: d.tx.Now(), DecidedOn: in.DecideOn, StartsOn: in.StartsOn, EndsOn: in.EndsOn,
+	}
+	if err := d.tx.InsertMeasure(m); err != nil {
+		return err
+	}
+	if in.Letter {
+		if err := d.writeLetter(letter.Code(m.Letter()), vpt.LetterAbout("maatregel", m.ID)); err != nil {
 			return err
 		}
-		if in.Kind == vpt.NoReaction {
-			return a.noReaction(d, in)
-		}
-		code, err := mayImpose(d, in.Kind, today)
-		if err != nil {
-			return err
-		}
-		if vpt.Restricts(code) {
-			return invalid("kind", "eerst-voorbereiden")
-		}
-		m := vpt.Measure{
-			ID: vpt.MeasureID(store.NewID()), Casefile: d.c.ID, Kind: d.k.ref(vpt.MeasureList, in.Kind), State: vpt.MeasureDecided, Reason: in.Reason,
-			PreparedBy: who.Person, DecidedBy: who.Person, DecidedAt: d.tx.Now(), DecidedOn: in.DecideOn, StartsOn: in.StartsOn, EndsOn: in.EndsOn,
-		}
-		if err := d.tx.InsertMeasure(m); err != nil {
-			return err
-		}
-		if in.Letter {
-			if err := d.writeLetter(letter.Code(m.Letter()), vpt.LetterAbout("maatregel", m.ID)); err != nil {
-				return err
-			}
-		}
-		d.c.Impose(in.Kind, d.when(in.DecideOn))
-		d.w.changed("measure:" + in.Kind)
-		return a.news(d, vpt.EventMeasure, string(m.ID), in.Kind)
-	})
+	}
+	d.c.Impose(in.Kind, d.when(in.DecideOn))
+	d.w.changed("measure:" + in.Kind)
+	return a.news(d, vpt.EventMeasure, string(m.ID), in.Kind)
 }
 
 // mayImpose checks what a kind of measure takes, and gives its code.

@@ -188,6 +188,9 @@ func (a *App) assign(tx *store.Tx, who vpt.Actor, k *known, in vpt.AssignRole) e
 	if err := p.Err(); err != nil {
 		return err
 	}
+	if err := a.tellCircle(tx, who, k.tree, in.Unit); err != nil {
+		return err
+	}
 	return tx.InsertAssignment(vpt.Assignment{
 		ID: vpt.AssignmentID(store.NewID()), Person: in.Person, Role: in.Role, Scope: in.Scope, Unit: in.Unit, Site: in.Site,
 		From: in.From, Until: in.Until,
@@ -217,6 +220,13 @@ func (a *App) EndAssignment(ctx context.Context, who vpt.Actor, person vpt.Perso
 			if s.ID == id {
 				w.changed("role:" + string(s.Role))
 				if err := tx.EndAssignment(id); err != nil {
+					return err
+				}
+				k, err := a.knowledge(tx)
+				if err != nil {
+					return err
+				}
+				if err := a.tellCircle(tx, who, k.tree, s.Unit); err != nil {
 					return err
 				}
 				return a.notifyCoordinators(tx, who, vpt.MailRoles, "/beheer/personen/"+string(person))

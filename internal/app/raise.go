@@ -21,10 +21,14 @@ func (a *App) raise(tx *store.Tx, who vpt.Actor) (int, error) {
 	if err != nil {
 		return 0, err
 	}
+	from, _, err := tx.RaiseFrom()
+	if err != nil {
+		return 0, err
+	}
 	r := &raising{a: a, tx: tx, who: who, k: k, said: map[string]bool{}}
 	n := 0
 	for _, level := range vpt.RaiseLevels() {
-		late, err := tx.NewlyLate(level, k.cal.LateBefore(tx.Now(), k.org.Settings.Raise.After(level)), raiseAtATime)
+		late, err := tx.NewlyLate(level, from, k.cal.LateBefore(tx.Now(), k.org.Settings.Raise.After(level)), raiseAtATime)
 		if err != nil {
 			return n, err
 		}
@@ -60,12 +64,12 @@ func (r *raising) tell(level vpt.RaiseLevel, l store.LateThing) error {
 		if err := r.line(vpt.EventRaised, l); err != nil {
 			return err
 		}
-		return r.tellRole(vpt.RoleCoordinator, "/zaken/"+l.Number)
+		return r.tellRole(vpt.RoleCoordinator, l.Unit, "/zaken/"+l.Number)
 	case vpt.RaiseDirector:
 		if err := r.line(vpt.EventRaisedTop, l); err != nil {
 			return err
 		}
-		return r.tellRole(vpt.RoleDirector, tasksPath)
+		return r.tellRole(vpt.RoleDirector, l.Unit, tasksPath)
 	}
 	return r.tellWhose(l)
 }
@@ -83,9 +87,9 @@ func (r *raising) tellWhose(l store.LateThing) error {
 		}
 		return r.mail(l.Person, vpt.MailOverdue, path)
 	case l.Role == vpt.RoleCoordinator, l.Role == "" && l.Owner == "":
-		return r.tellRole(vpt.RoleCoordinator, "/zaken/"+l.Number)
+		return r.tellRole(vpt.RoleCoordinator, l.Unit, "/zaken/"+l.Number)
 	case l.Role != "" && l.Role != vpt.RoleManager:
-		return r.tellRole(l.Role, tasksPath)
+		return r.tellRole(l.Role, l.Unit, tasksPath)
 	}
 	told, err := r.a.deputiesOf(r.tx, l.Owner, r.k.today(r.tx))
 	if err != nil {
@@ -99,17 +103,23 @@ func (r *raising) tellWhose(l store.LateThing) error {
 	return nil
 }
 
-// tellRole tells everybody with a role for the whole organisation.
-func (r *raising) tellRole(role vpt.Role, path string) error {
+// tellRole tells everybody with a role for the whole organisation, or in the
+// closed circle of the case; when that has nobody with the role, its managers,
+// and when it has nobody at all the administrators, once.
+func (r *raising) tellRole(role vpt.Role, unit vpt.UnitID, path string) error {
 	assigned, err := r.tx.Assignments("", r.k.today(r.tx))
 	if err != nil {
 		return err
 	}
-	for _, s := range assigned {
-		if s.Role != role || s.Scope != vpt.ScopeOrganisation {
-			continue
-		}
-		if err := r.mail(s.Person, vpt.MailRaised, path); err != nil {
+	told, reason := r.k.tree.Holders(assigned, role, unit), vpt.MailRaised
+	if len(told) == 0 && r.k.tree.CircleOf(unit) != "" {
+		told = r.k.tree.Holders(assigned, vpt.RoleManager, unit)
+	}
+	if len(told) == 0 && r.k.tree.CircleOf(unit) != "" {
+		told, reason, path = r.k.tree.Holders(assigned, vpt.RoleAdministrator, ""), vpt.MailCircle, "/beheer/onderdelen"
+	}
+	for _, person := range told {
+		if err := r.mail(person, reason, path); err != nil {
 			return err
 		}
 	}

@@ -34,7 +34,7 @@ func (a *App) RecordRemedy(ctx context.Context, who vpt.Actor, in vpt.RecordReme
 		if err := d.oweAnswer(r); err != nil {
 			return err
 		}
-		if err := a.notifyCoordinators(d.tx, who, vpt.MailRemedy, measurePath(d.c.Number, m.ID)); err != nil {
+		if err := a.notifyCase(d.tx, who, d.c.Unit, vpt.MailRemedy, measurePath(d.c.Number, m.ID)); err != nil {
 			return err
 		}
 		return d.remedied(r, string(r.Kind))

@@ -278,7 +278,7 @@ func (a *App) tellOpened(tx *store.Tx, who vpt.Actor, c vpt.Casefile, i *intake)
 		}
 	}
 	if i.owner == "" || i.report.Help == vpt.HelpNow {
-		if err := a.notifyCoordinators(tx, who, reason, path); err != nil {
+		if err := a.notifyCase(tx, who, c.Unit, reason, path, append(deputies, i.owner)...); err != nil {
 			return err
 		}
 	}

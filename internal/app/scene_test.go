@@ -26,10 +26,11 @@ type scene struct {
 	assignment vpt.AssignmentID
 	measure    vpt.MeasureID
 	kept       vpt.ImportID
-	n          int // makes names unique
+	n          int  // makes names unique
+	circle     bool // the object lies in the closed circle of encircle
 }
 
-// place is one of the four objects on which every act is tried.
+// place is one of the five objects on which every act is tried.
 type place struct {
 	name     string
 	reporter string // who reported; "" is the actor herself
@@ -37,12 +38,29 @@ type place struct {
 }
 
 // places gives the objects for a role. The deputy's own unit is another one
-// than that of whom she deputises for.
+// than that of whom she deputises for. In the closed circle nobody of the
+// columns handles cases.
 func places(role string) []place {
+	own := place{"eigen", "", ""}
 	if role == "affected" {
-		return []place{{"eigen", "piet", "anna"}, {"zelfde onderdeel", "piet", ""}, {"ander onderdeel", "wim", ""}, {"andere organisatie", "otto", ""}}
+		own = place{"eigen", "piet", "anna"}
 	}
-	return []place{{"eigen", "", ""}, {"zelfde onderdeel", "piet", ""}, {"ander onderdeel", "wim", ""}, {"andere organisatie", "otto", ""}}
+	return []place{own, {"zelfde onderdeel", "piet", ""}, {"ander onderdeel", "wim", ""}, {"gesloten kring", "ward", ""}, {"andere organisatie", "otto", ""}}
+}
+
+// encircle adds the closed circle of office holders: ward is an alderman, greta
+// of the griffie handles what is reported there.
+func encircle(w *apptest.World) {
+	w.T.Helper()
+	ctx, command := context.Background(), apptest.Command(w.Org.ID)
+	id, err := w.App.SaveUnit(ctx, command, vpt.SaveUnit{Name: "Griffie"})
+	w.Must(err)
+	w.Units["Griffie"] = id
+	here := func(role vpt.Role) vpt.Assignment { return vpt.Assignment{Role: role, Scope: vpt.ScopeUnit, Unit: id} }
+	w.Person("greta", "Greta Blom", "Griffie", here(vpt.RoleManager), here(vpt.RoleCoordinator), here(vpt.RoleDirector))
+	w.Person("ward", "Ward Tromp", "Griffie")
+	_, err = w.App.SaveUnit(ctx, command, vpt.SaveUnit{ID: id, Name: "Griffie", Circle: true})
+	w.Must(err)
 }
 
 // set builds the scene: a fresh report with a case, a measure-free start, one
@@ -56,7 +74,7 @@ func set(t *testing.T, w *apptest.World, who vpt.Actor, self string, p place, n 
 	if reporter == "" {
 		reporter = "piet"
 	}
-	s := &scene{w: w, who: who, org: w.Org.ID, n: n}
+	s := &scene{w: w, who: who, org: w.Org.ID, n: n, circle: reporter == "ward"}
 	if reporter == "otto" {
 		s.org = w.Other.ID
 	}
@@ -106,8 +124,11 @@ func picture(n int) []byte {
 // as acts as the coordinator of the scene's organisation, to bring the case in
 // a state that an act needs.
 func (s *scene) as() vpt.Actor {
-	if s.org == s.w.Other.ID {
+	switch {
+	case s.org == s.w.Other.ID:
 		return s.w.Actor("olga")
+	case s.circle:
+		return s.w.Actor("greta")
 	}
 	return s.w.Actor("cees")
 }
@@ -136,6 +157,8 @@ func (s *scene) another() string {
 	reporter := "piet"
 	if s.org == s.w.Other.ID {
 		reporter = "otto"
+	} else if s.circle {
+		reporter = "ward"
 	}
 	_, number := s.w.Report(reporter, nil)
 	return number

@@ -69,11 +69,12 @@ func coordinatorsOf(assigned []vpt.Assignment) []vpt.PersonID {
 }
 
 // unmanaged gives the units in use of which neither they nor a unit above them
-// has a manager: their cases go to the coordinators.
+// has a manager: their cases go to the coordinators; those of a closed circle
+// to its own.
 func unmanaged(k *known, assigned []vpt.Assignment) []vpt.UnitID {
 	var out []vpt.UnitID
 	for _, u := range k.units {
-		managed := slices.ContainsFunc(k.tree.Up(u.ID), func(id vpt.UnitID) bool { return len(managersOf(assigned, id)) > 0 })
+		managed := slices.ContainsFunc(k.tree.Line(u.ID), func(id vpt.UnitID) bool { return len(managersOf(assigned, id)) > 0 })
 		if !u.Retired && !managed {
 			out = append(out, u.ID)
 		}

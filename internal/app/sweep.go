@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"rugdekking/internal/app/internal/policy"
@@ -25,6 +26,7 @@ func (a *App) sweepOne(ctx context.Context, who vpt.Actor) error {
 		var done int64
 		for _, step := range []func() (int64, error){
 			func() (int64, error) { return tx.Expire(sweepTerms(tx.Now())) },
+			func() (int64, error) { return a.takeOver(tx, who) },
 			func() (int64, error) { return a.sweepMeasures(tx) },
 			func() (int64, error) { return inAll(a.raise(tx, who)) },
 			func() (int64, error) { return inAll(a.mornings(tx)) },
@@ -62,5 +64,59 @@ func (a *App) fetchStranded(tx *store.Tx) (int64, error) {
 
 // notifyCoordinators mails every coordinator of the whole organisation.
 func (a *App) notifyCoordinators(tx *store.Tx, who vpt.Actor, reason vpt.MailReason, path string) error {
-	return a.notifyRole(tx, who, vpt.RoleCoordinator, reason, path)
+	_, err := a.notifyRole(tx, who, vpt.RoleCoordinator, "", reason, path)
+	return err
+}
+
+// notifyRole mails everybody who has a role for a unit: for the whole
+// organisation, or in the closed circle that the unit is in. It tells whether
+// there is anybody.
+func (a *App) notifyRole(tx *store.Tx, who vpt.Actor, role vpt.Role, unit vpt.UnitID, reason vpt.MailReason, path string) (bool, error) {
+	k, err := a.knowledge(tx)
+	if err != nil {
+		return false, err
+	}
+	assigned, err := tx.Assignments("", k.today(tx))
+	if err != nil {
+		return false, err
+	}
+	holders := k.tree.Holders(assigned, role, unit)
+	for _, person := range holders {
+		if err := a.notify(tx, who, person, reason, path); err != nil {
+			return false, err
+		}
+	}
+	return len(holders) > 0, nil
+}
+
+// notifyCase mails who coordinates the cases of a unit, but for whom is told
+// already. A closed circle that has no coordinator of its own has its managers;
+// when it has nobody at all, the administrators hear that somebody must be given
+// the role.
+func (a *App) notifyCase(tx *store.Tx, who vpt.Actor, unit vpt.UnitID, reason vpt.MailReason, path string, told ...vpt.PersonID) error {
+	k, err := a.knowledge(tx)
+	if err != nil {
+		return err
+	}
+	assigned, err := tx.Assignments("", k.today(tx))
+	if err != nil {
+		return err
+	}
+	holders, circle := k.tree.Holders(assigned, vpt.RoleCoordinator, unit), k.tree.CircleOf(unit) != ""
+	if len(holders) == 0 && circle {
+		holders = k.tree.Holders(assigned, vpt.RoleManager, unit)
+	}
+	if len(holders) == 0 && circle {
+		_, err = a.notifyRole(tx, who, vpt.RoleAdministrator, "", vpt.MailCircle, "/beheer/onderdelen")
+		return err
+	}
+	for _, person := range holders {
+		if slices.Contains(told, person) {
+			continue
+		}
+		if err := a.notify(tx, who, person, reason, path); err != nil {
+			return err
+		}
+	}
+	return nil
 }

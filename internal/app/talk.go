@@ -87,7 +87,7 @@ func (a *App) DeclineTalk(ctx context.Context, who vpt.Actor, in vpt.DeclineTalk
 		case d.c.Owner != "":
 			return a.notify(d.tx, who, d.c.Owner, vpt.MailTalkOff, "/zaken/"+d.c.Number)
 		}
-		return a.notifyCoordinators(d.tx, who, vpt.MailTalkOff, "/zaken/"+d.c.Number)
+		return a.notifyCase(d.tx, who, d.c.Unit, vpt.MailTalkOff, "/zaken/"+d.c.Number)
 	})
 }
 

@@ -37,7 +37,12 @@ func (a *App) MyTasks(ctx context.Context, who vpt.Actor) (vpt.Tasks, error) {
 func (a *App) tasksOf(tx *store.Tx, k *known, who vpt.Actor) (vpt.Tasks, error) {
 	out := vpt.Tasks{Now: tx.Now(), Zone: k.zone}
 	scope := a.policy.ScopeOf(who, policy.CaseList)
-	mine := store.Mine{Person: who.Person, Owners: scope.Owners(), Unowned: scope.All(), Limit: tasksAtMost}
+	mine := store.Mine{Person: who.Person, Owners: scope.Owners(), Unowned: scope.All(), Beyond: scope.Beyond(), Limit: tasksAtMost}
+	for _, unit := range scope.Units() {
+		if k.tree.CircleOf(unit) != "" {
+			mine.Circle = append(mine.Circle, unit)
+		}
+	}
 	for _, role := range vpt.Roles() {
 		if role != vpt.RoleReporter && who.Has(role) {
 			mine.Roles = append(mine.Roles, role)
@@ -68,8 +73,7 @@ type collecting struct {
 
 // opens reports whether she may open a case of a unit and an owner.
 func (c collecting) opens(id vpt.CasefileID, unit vpt.UnitID, owner vpt.PersonID) bool {
-	return !slices.Contains(c.without, id) &&
-		(c.scope.All() || unit != "" && slices.Contains(c.scope.Units(), unit) || owner != "" && slices.Contains(c.scope.Owners(), owner))
+	return !slices.Contains(c.without, id) && c.scope.Holds(unit, owner)
 }
 
 // cases adds the next step of each case, and the other terms of it that passed or
@@ -153,7 +157,7 @@ func (c collecting) duties(out *vpt.Tasks) error {
 	}
 	for _, d := range found {
 		byRole := d.Person == "" && d.Role != ""
-		if slices.Contains(c.without, d.Casefile) || byRole && !c.who.ReachesAll(d.Role) && !c.who.Reaches(d.Role, d.Unit) {
+		if slices.Contains(c.without, d.Casefile) || byRole && !c.who.Reaches(d.Role, d.Unit) {
 			continue
 		}
 		task := vpt.Task{

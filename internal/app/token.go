@@ -37,14 +37,15 @@ func (a *App) TokenActor(ctx context.Context, who vpt.Actor, secret vpt.Private)
 			Kind: vpt.ActorService, Organisation: tx.Organisation(), Name: t.Name, Scopes: t.Scopes, Unit: t.Unit,
 			Request: who.Request, Remote: who.Remote, Lang: "nl",
 		}
-		if t.Unit == "" {
-			return nil
-		}
 		k, err := a.knowledge(tx)
 		if err != nil {
 			return err
 		}
-		actor.Units = k.tree.Covered(t.Unit, func(vpt.UnitID) bool { return false })
+		if t.Unit == "" {
+			actor.Closed = k.tree.Closed(nil)
+			return nil
+		}
+		actor.Units = k.tree.Covered(t.Unit, k.isCircle)
 		return nil
 	})
 	return actor, err

@@ -88,6 +88,8 @@ func adminPageTexts() map[string][2]string {
 		"beheer.onderdelen.leiding":    {"Leidinggevende", "Manager"},
 		"beheer.onderdelen.eigen":      {"Eigen", "Its own"},
 		"beheer.onderdelen.erboven":    {"Die van erboven, of de coördinator", "That of the unit above, or the coordinator"},
+		"beheer.onderdelen.kring":      {"Gesloten kring", "Closed circle"},
+		"beheer.onderdelen.niemand":    {"Niemand: geef iemand de rol leidinggevende", "Nobody: give somebody the role of manager"},
 		"beheer.onderdelen.leeg":       {"Nog geen onderdelen", "No units yet"},
 		"beheer.onderdelen.leeg-tekst": {"Voeg het eerste onderdeel toe.", "Add the first unit."},
 		"beheer.onderdelen.nieuw":      {"Voeg een onderdeel toe", "Add a unit"},
@@ -95,6 +97,9 @@ func adminPageTexts() map[string][2]string {
 		"beheer.onderdeel.name":        {"Naam", "Name"},
 		"beheer.onderdeel.parent":      {"Valt onder", "Stands below"},
 		"beheer.onderdeel.parent-geen": {"Niets: het staat bovenaan", "Nothing: it is at the top"},
+		"beheer.onderdeel.circle":      {"Gesloten kring", "Closed circle"},
+		"beheer.onderdeel.circle-ja":   {"Alleen wie hier zelf zaken behandelt, ziet de zaken. Ook de coördinator en de leiding erboven zien ze niet.", "Only who handles cases here sees them. The coordinator and the managers above do not."},
+		"beheer.onderdeel.circle-hint": {"Voor bestuurders en raadsleden: een melding komt dan bij de griffie of het kabinet, en niet bij de lijn. In de cijfers van de organisatie tellen de meldingen mee.", "For office holders: a report then goes to the clerk of the council or the mayor’s office, and not to the line. The reports count in the figures of the organisation."},
 		"beheer.onderdeel.retired":     {"Bestaat niet meer", "No longer exists"},
 		"beheer.onderdeel.retired-ja":  {"Vervallen: niet meer te kiezen, wel op oude zaken te lezen", "Retired: can no longer be chosen, still shown on old cases"},
 

@@ -33,6 +33,8 @@ func careStepLabels(l labelled) {
 	l.put(vpt.MailRaised, "Iets blijft liggen", "Something is left lying")
 	l.put(vpt.MailDigest, "Ochtendbericht", "Morning mail")
 	l.put(vpt.MailHandedOver, "Werk overgedragen", "Work handed over")
+	l.put(vpt.MailCircle, "Gesloten kring zonder behandelaar", "Closed circle without anybody to handle")
+	l.put(vpt.MailCircleEdge, "Gesloten kring gewijzigd", "Closed circle changed")
 }
 
 // careTexts are the words of talks, peer supporters and their roster.

@@ -6,6 +6,7 @@ func casefileTexts() map[string][2]string {
 		"zaak.titel":                {"Zaak {nummer}", "Case {nummer}"},
 		"zaak.lead":                 {"Deze zaak is van {naam}. Gemeld op {dag}.", "This case is with {naam}. Reported on {dag}."},
 		"zaak.waarnemer":            {"{naam} neemt nu waar.", "{naam} is the deputy now."},
+		"zaak.kring":                {"Gesloten kring {naam}: alleen wie daar zaken behandelt, ziet hem.", "Closed circle {naam}: only who handles cases there sees it."},
 		"zaak.coordinator":          {"de coördinator", "the coordinator"},
 		"zaak.rugdekking":           {"Rugdekking", "Rugdekking"},
 		"zaak.prive-gevaar":         {"Iemand is thuis of privé in gevaar", "Somebody is in danger at home or in private"},

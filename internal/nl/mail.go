@@ -160,6 +160,16 @@ func mailTexts() map[vpt.MailReason]mailWords {
 			pair{"Zaken, taken of gesprekken van een collega zijn nu van jou. Bij je taken zie je wat er het eerst moet.", "Cases, tasks or talks of a colleague are yours now. Your tasks show what comes first."},
 			pair{"Bekijk je taken", "See your tasks"},
 		},
+		vpt.MailCircle: {
+			pair{"Een gesloten kring heeft geen behandelaar", "A closed circle has nobody who handles its cases"},
+			pair{"Er ligt iets in een gesloten kring, en niemand heeft daar een rol om het op te pakken. Geef iemand de rol leidinggevende voor dat onderdeel.", "Something waits in a closed circle, and nobody there has a role to see to it. Give somebody the role of manager of that unit."},
+			pair{"Bekijk de onderdelen", "See the units"},
+		},
+		vpt.MailCircleEdge: {
+			pair{"Je gesloten kring is gewijzigd", "Your closed circle was changed"},
+			pair{"Een beheerder wijzigde wie bij je gesloten kring hoort, of waar die begint. Kijk of dat klopt. Klopt het niet? Spreek de beheerder aan.", "An administrator changed who belongs to your closed circle, or where it begins. Check that this is right. If it is not, speak to the administrator."},
+			pair{"Open je werkvoorraad", "Open your worklist"},
+		},
 		vpt.MailRoles: {
 			pair{"Er zijn rollen gewijzigd", "Roles were changed"},
 			pair{"Iemand in je organisatie heeft een rol gekregen of verloren. Kijk of dat klopt.", "Somebody in your organisation was given or lost a role. Check that this is right."},

@@ -217,6 +217,7 @@ func hearingTexts() map[string][2]string {
 		"deur.handelen":       {"Wat doe je?", "What do you do?"},
 		"deur.uitzonderingen": {"Mag wel", "Allowed"},
 		"deur.waar":           {"Waar", "Where"},
+		"deur.waar-onbekend":  {"Dat is niet vastgelegd. Vraag het na bij de coördinator voor je iemand weigert.", "This was not recorded. Ask the coordinator before you refuse anybody."},
 		"deur.bereikbaar":     {"Andere weg", "Other way"},
 		"deur.contact":        {"Contactpersoon", "Contact person"},
 		"deur.omschrijving":   {"Omschrijving", "Description"},

@@ -38,6 +38,8 @@ func forms(noun string) (many, oneEN, manyEN string, known bool) {
 		return "maatregelen", "measure", "measures", true
 	case "aangifte":
 		return "aangiften", "criminal complaint", "criminal complaints", true
+	case "voorval":
+		return "voorvallen", "event", "events", true
 	case "gesprek":
 		return "gesprekken", "talk", "talks", true
 	case "collega":

@@ -4,7 +4,7 @@ package nl
 // No text calls anything an offence for certain: the prosecutor decides.
 func policeTexts() map[string][2]string {
 	return map[string]pair{
-		"zaak.politie.meer":               {"Meer vastleggen", "Record more"},
+		"zaak.politie.meer":               {"VPT-code, wie deed het, naam in het dossier", "VPT code, who did it, name in the file"},
 		"zaak.politie.vptAsked":           {"Is de VPT-code gevraagd?", "Was the VPT code asked for?"},
 		"zaak.politie.vptAsked-hint":      {"Noem ‘VPT’ bij de politie. Dan gelden de landelijke afspraken over geweld tegen mensen met een publieke taak.", "Mention ‘VPT’ to the police. Then the national agreements on violence against public servants apply."},
 		"zaak.politie.vptConfirmed":       {"Staat de VPT-code erop, zegt de politie?", "Do the police say that the VPT code is on it?"},
@@ -30,7 +30,7 @@ func policeTexts() map[string][2]string {
 		"politie.verloop-leeg":            {"Hier komt wat de politie, het OM of de rechter laat weten", "Here comes what police, prosecutor or court let know"},
 		"politie.verloop-leeg-uitleg":     {"Hoor je niets? Bel na twee weken zelf.", "Nothing heard? Call after two weeks."},
 		"politie.kop-stap":                {"Is er nieuws?", "Is there news?"},
-		"politie.kop-gegevens":            {"Gegevens", "Details"},
+		"politie.kop-gegevens":            {"VPT-code, wie deed het, naam in het dossier", "VPT code, who did it, name in the file"},
 		"politie.bewaar":                  {"Bewaar", "Save"},
 		"politie.step":                    {"Wat is er gebeurd?", "What happened?"},
 		"politie.geen-nieuws":             {"Geen nieuws", "No news"},

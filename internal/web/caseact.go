@@ -21,7 +21,7 @@ func (s *Site) doAct(act page.CaseAct) handler {
 		}
 		err := s.act(r, who, act, number)
 		if err == nil {
-			return s.redirect(w, r, "/zaken/"+number, string(act))
+			return s.redirect(w, r, afterAct(act, r), doneBy(act, r))
 		}
 		errs := s.problems(who, err)
 		if errs == nil {
@@ -29,6 +29,23 @@ func (s *Site) doAct(act page.CaseAct) handler {
 		}
 		return s.showAct(w, r, who, act, r.PostForm, errs)
 	}
+}
+
+// doneBy names the message that says what an act did.
+func doneBy(act page.CaseAct, r *http.Request) string {
+	if act == page.ActAssess && line(r, "react") != "" {
+		return string(act) + "-reactie"
+	}
+	return string(act)
+}
+
+// afterAct is where an act leads: to the case, and from one that went to another
+// unit to the worklist, because it may be out of sight now.
+func afterAct(act page.CaseAct, r *http.Request) string {
+	if act == page.ActReassign && line(r, "unit") != "" {
+		return "/werkvoorraad"
+	}
+	return "/zaken/" + r.PathValue("nummer")
 }
 
 // act hands a form to the use case that it is for.
@@ -82,7 +99,11 @@ func assessment(r *http.Request, number string) (vpt.AssessCase, error) {
 	risk := line(r, "privateRisk")
 	in := vpt.AssessCase{
 		Case: number, Verdict: vpt.Verdict(line(r, "verdict")), Why: private(r, "why"), Kinds: r.PostForm["kinds"], Class: class,
-		FactsComplete: ticked(r, "factsComplete"), PrivateRisk: risk == "ja", Seen: line(r, page.FieldSeen), Once: once(r),
+		FactsComplete: ticked(r, "factsComplete"), PrivateRisk: risk == "ja", React: line(r, "react"), ReactWhy: private(r, "reactWhy"),
+		Seen: line(r, page.FieldSeen), Once: once(r),
+	}
+	if in.React == "" { // what was typed before another choice is for later
+		in.ReactWhy = vpt.Private{}
 	}
 	if risk == "ja" || risk == "nee" {
 		return in, nil // the rest is for the use case to check
@@ -128,7 +149,9 @@ func (s *Site) actOnWhole(r *http.Request, who vpt.Actor, act page.CaseAct, numb
 	case page.ActDropFile:
 		return s.app.RemoveEvidence(ctx, who, vpt.RemoveEvidence{Case: number, ID: vpt.EvidenceID(actAbout(act, r)), Why: private(r, "why"), Once: o})
 	case page.ActReassign:
-		return s.app.ReassignCase(ctx, who, vpt.ReassignCase{Case: number, Owner: vpt.PersonID(line(r, "owner")), Once: o})
+		return s.app.ReassignCase(ctx, who, vpt.ReassignCase{
+			Case: number, Owner: vpt.PersonID(line(r, "owner")), Unit: vpt.UnitID(line(r, "unit")), Once: o,
+		})
 	}
 	return vpt.ErrNotFound
 }

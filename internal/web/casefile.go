@@ -109,6 +109,10 @@ func (s *Site) showAct(w http.ResponseWriter, r *http.Request, who vpt.Actor, ac
 		Notes: page.CaseNotes(t, act, v, which), Action: strings.Replace(r.URL.Path, r.PathValue("nummer"), v.Case.Number, 1), Sections: page.CaseSections(t, act, v, which, typed, errs),
 		Save: t.Text(prefix + "bewaar"), Files: act == page.ActEvidence, Cancel: page.Link{Label: t.Text("zaak.annuleer"), Href: "/zaken/" + v.Case.Number},
 	}
+	if act == page.ActEvidence && r.URL.Query().Get(page.ForDamage) != "" {
+		form.Action += "?" + page.ForDamage + "=ja"
+		form.Cancel.Href = receiptBack(r)
+	}
 	if act == page.ActInstigator && which != "" {
 		form.Action += "?wie=" + url.QueryEscape(which)
 	}

@@ -33,7 +33,7 @@ func TestDossierPage_SaysWhatIsMissingAndWhere(t *testing.T) {
 	at := "/zaken/" + number
 	body := d.get("mila", at+"/politiedossier", http.StatusOK)
 	mustHave(t, body, "De zaak is nog niet beoordeeld", at+"/beoordelen", "De letterlijke woorden van de ander", at+"/notities", "Rosa de Wit", "medewerker 1",
-		"1 bestand, samen 400 kB", "Van kracht sinds 1 januari 2026, te lezen sinds 5 januari 2026", `value="domicilie" checked`, at+"/politiedossier/identiteitsblad")
+		"1 bestand, samen 400 kB", "Van kracht sinds 1 januari 2026, te lezen sinds 5 januari 2026", `value="domicilie" checked`, `href="`+at+`/politiedossier/identiteitsblad"`)
 	mustHave(t, d.get("mila", at, http.StatusOK), at+"/politiedossier", at+"/leerblad")
 	mustHave(t, d.get("mila", at+"/politie", http.StatusOK), at+"/politiedossier")
 	for _, name := range []string{"rosa", "wout", "bea", "dora", "olga"} {

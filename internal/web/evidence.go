@@ -43,7 +43,17 @@ func (s *Site) sendCaseEvidence(w http.ResponseWriter, r *http.Request, who vpt.
 	if errs != nil {
 		return s.showAct(w, r, who, page.ActEvidence, nil, errs)
 	}
-	return s.redirect(w, r, "/zaken/"+number, "bewijs-zaak")
+	return s.redirect(w, r, receiptBack(r), "bewijs-zaak")
+}
+
+// receiptBack is where one comes from with a file of a case: the damage with a
+// receipt, else the case.
+func receiptBack(r *http.Request) string {
+	path := "/zaken/" + r.PathValue("nummer")
+	if r.URL.Query().Get(page.ForDamage) != "" {
+		path += "/" + string(page.ActDamage)
+	}
+	return path
 }
 
 // takeFiles hands each file of a form to the door while it comes in: nothing

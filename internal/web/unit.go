@@ -75,7 +75,10 @@ func (s *Site) showUnit(w http.ResponseWriter, r *http.Request, who vpt.Actor, i
 
 // saveUnit makes or changes a unit.
 func (s *Site) saveUnit(w http.ResponseWriter, r *http.Request, who vpt.Actor) error {
-	in := vpt.SaveUnit{ID: vpt.UnitID(r.PathValue("id")), Parent: vpt.UnitID(line(r, "parent")), Name: line(r, "name"), Retired: ticked(r, "retired")}
+	in := vpt.SaveUnit{
+		ID: vpt.UnitID(r.PathValue("id")), Parent: vpt.UnitID(line(r, "parent")), Name: line(r, "name"), Retired: ticked(r, "retired"),
+		Circle: ticked(r, "circle"),
+	}
 	_, err := s.app.SaveUnit(r.Context(), who, in)
 	if err == nil {
 		return s.redirect(w, r, "/beheer/onderdelen", "bewaard")

@@ -68,10 +68,14 @@ func UnitTable(t *nl.Texts, view vpt.UnitsView) Table {
 		name := Cell{Text: unitPath(tree, u.ID), Href: "/beheer/onderdelen/" + string(u.ID)}
 		if u.Retired {
 			name.Badge = &Badge{Tone: ToneNeutral, Text: t.Text("beheer.vervallen")}
+		} else if u.Circle {
+			name.Badge = &Badge{Tone: ToneNeutral, Text: t.Text("beheer.onderdelen.kring")}
 		}
 		managed := t.Text("beheer.onderdelen.erboven")
 		if u.Managed {
 			managed = t.Text("beheer.onderdelen.eigen")
+		} else if u.Circle {
+			managed = t.Text("beheer.onderdelen.niemand")
 		}
 		table.Rows = append(table.Rows, Row{Cells: []Cell{name, {Text: strconv.Itoa(u.People)}, {Text: managed}}})
 	}

@@ -108,7 +108,9 @@ func UnitSections(t *nl.Texts, in vpt.SaveUnit, units []vpt.Unit, errs FieldErro
 		selectOf(f.field("parent"), string(in.Parent), t.Text("beheer.onderdeel.parent-geen"), parents),
 	}}
 	if in.ID != "" {
-		section.Fields = append(section.Fields, checkOf(f.field("retired"), "ja", t.Text("beheer.onderdeel.retired-ja"), in.Retired))
+		section.Fields = append(section.Fields,
+			checkOf(f.field("circle"), "ja", t.Text("beheer.onderdeel.circle-ja"), in.Circle),
+			checkOf(f.field("retired"), "ja", t.Text("beheer.onderdeel.retired-ja"), in.Retired))
 	}
 	return []FormSection{section}
 }

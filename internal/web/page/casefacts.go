@@ -40,7 +40,7 @@ func (w writer) facts() DefinitionList {
 	if i.Class > 0 {
 		items = append(items, Definition{Term: w.t.Text("zaak.ernst"), Text: w.t.Text("zaak.klasse-" + string(rune('0'+i.Class)))})
 	}
-	return DefinitionList{Items: items}
+	return DefinitionList{Items: append(items, seriesItem(w.t, w.v.Occurrences, w.path+"/reeks", w.v.MayTalk)...)}
 }
 
 func (w writer) accounts() []CaseAccount {
@@ -62,6 +62,15 @@ func (w writer) accounts() []CaseAccount {
 			a.Lines = append(a.Lines, w.t.Fill("zaak.over-de-ander", "tekst", r.Instigator.Reveal()))
 		}
 		out = append(out, a)
+	}
+	return out
+}
+
+// accountNotes repeats what was reported, for who has to judge it.
+func (w writer) accountNotes() []Alert {
+	var out []Alert
+	for _, a := range w.accounts() {
+		out = append(out, Alert{Tone: ToneInfo, Title: a.Title, Text: a.Lines})
 	}
 	return out
 }

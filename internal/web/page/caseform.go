@@ -162,12 +162,33 @@ func (f caseFields) assess() []FormSection {
 	return []FormSection{
 		{Title: f.t.Text("zaak.beoordelen.kop-oordeel"), Fields: []FormField{
 			f.radio(f.field("verdict"), verdict, labels(f.t, vpt.VerdictAggression, vpt.VerdictNoAggression, vpt.VerdictDuplicate, vpt.VerdictWithdrawn)),
-			f.area(f.optional("why"), c.VerdictWhy.Reveal()),
+			f.area(f.field("why"), c.VerdictWhy.Reveal()),
 		}},
 		{Title: f.t.Text("zaak.beoordelen.kop-wat"), Lead: f.t.Text("zaak.beoordelen.lead-wat"), Fields: []FormField{
 			{Tiles: &tiles}, f.radio(f.field("class"), class, classes), f.tick(f.optional("factsComplete"), c.Incident.FactsComplete),
 		}},
 		{Title: f.t.Text("zaak.beoordelen.kop-veilig"), Fields: []FormField{f.radio(f.field("privateRisk"), risk, yesNo)}},
+		f.react(),
+	}
+}
+
+// react takes the reaction to a light incident in one go with its assessment,
+// when none was given yet. The style sheet shows it once "licht" is chosen.
+func (f caseFields) react() FormSection {
+	if !f.v.Case.Clock(vpt.ClockReaction).Running() || f.v.Case.Track(vpt.TrackInstigator).State.Final() {
+		return FormSection{}
+	}
+	options := []Option{{Value: "", Label: f.t.Text("zaak.beoordelen.react-later")}}
+	for _, kind := range vpt.LightReactions() {
+		if kind == vpt.NoReaction {
+			options = append(options, Option{Value: kind, Label: f.t.Text("zaak.geen-reactie")})
+		} else if list := f.v.Lists[vpt.MeasureList]; list.Choosable(kind) {
+			options = append(options, Option{Value: kind, Label: list.Label(kind, f.t.Lang())})
+		}
+	}
+	return FormSection{
+		Title: f.t.Text("zaak.beoordelen.kop-react"), Lead: f.t.Text("zaak.beoordelen.lead-react"),
+		Fields: []FormField{f.radio(f.field("react"), "", options), f.area(f.field("reactWhy"), "")},
 	}
 }
 
@@ -207,6 +228,8 @@ func CaseSeen(act CaseAct, v vpt.CaseView, which string) string {
 func CaseNotes(t *nl.Texts, act CaseAct, v vpt.CaseView, which string) []Alert {
 	w := newWriter(t, v)
 	switch act {
+	case ActAssess:
+		return w.accountNotes()
 	case ActPolice:
 		return append(w.groundNotes(), w.dossierNote())
 	case ActClose:
@@ -233,6 +256,9 @@ func CaseNotes(t *nl.Texts, act CaseAct, v vpt.CaseView, which string) []Alert {
 				note := Alert{Tone: ToneInfo, Title: talkTitle(t, talk)}
 				if talk.NotBefore != "" {
 					note.Text = []string{t.Text("zaak.niet-voor") + ": " + nl.Day(string(talk.NotBefore), t.Lang())}
+				}
+				if act == ActTalk {
+					note.Text = append(note.Text, capital(w.until(talk.DueAt)))
 				}
 				note.Action = &Link{Label: t.Text("zaak.leg-vast"), Href: w.to(ActTalk, which, string(ActTalkDone))}
 				if act == ActTalkDone {

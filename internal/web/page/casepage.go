@@ -125,6 +125,9 @@ func (w writer) heading() PageHeading {
 		owner = w.v.Owner.Name.Reveal()
 	}
 	h.Lead = w.t.Fill("zaak.lead", "naam", owner, "dag", nl.Day(string(c.ReceivedOn), w.lang))
+	if w.v.Circle != "" {
+		h.Lead += " " + w.t.Fill("zaak.kring", "naam", w.v.Circle)
+	}
 	if !w.v.Deputy.Name.IsZero() {
 		h.Lead += " " + w.t.Fill("zaak.waarnemer", "naam", w.v.Deputy.Name.Reveal())
 	}

@@ -139,5 +139,15 @@ func (f caseFields) reassign() []FormField {
 	for _, h := range f.v.Handlers {
 		people = append(people, Option{Value: string(h.ID), Label: nameAndFunction(h)})
 	}
-	return []FormField{selectOf(f.field("owner"), f.value("owner", ""), f.t.Text("zaak.kies"), people)}
+	units := make([]vpt.Unit, len(f.v.Units))
+	for i, u := range f.v.Units {
+		if u.Circle {
+			u.Name = f.t.Fill("zaak.overdragen.kring", "naam", u.Name)
+		}
+		units[i] = u
+	}
+	return []FormField{
+		selectOf(f.optional("owner"), f.value("owner", ""), f.t.Text("zaak.overdragen.owner-zelfde"), people),
+		selectOf(f.optional("unit"), f.value("unit", ""), f.t.Text("zaak.overdragen.unit-zelfde"), UnitOptions(units, "")),
+	}
 }

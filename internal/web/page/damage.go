@@ -24,11 +24,20 @@ func NewDamagePage(shell Shell, t *nl.Texts, v vpt.CaseView) *CaseSub {
 	if v.MayFollow {
 		p.Links = append(p.Links, CaseLink{Label: t.Text("schade.nieuw"), Href: w.to(ActDamage, "nieuw"), Icon: "new"})
 	}
+	if v.MayAddFile {
+		p.Links = append(p.Links, CaseLink{Label: t.Text("schade.voeg-bon-toe"), Href: w.receiptURL(), Icon: "upload"})
+	}
 	if v.MayAct {
 		p.Links = append(p.Links, CaseLink{Label: t.Text("schade.spoor"), Href: w.to(ActTrack, string(vpt.TrackDamage)), Icon: "edit"})
 	}
 	return p
 }
+
+// ForDamage tells the page that takes files that a receipt is meant, so that it
+// leads back to the damage.
+const ForDamage = "bon"
+
+func (w writer) receiptURL() string { return w.to(ActEvidence) + "?" + ForDamage + "=ja" }
 
 // euro writes an amount.
 func (w writer) euro(c vpt.Cents) string { return nl.Euro(int64(c), w.lang) }
@@ -137,6 +146,9 @@ func NewDamageForm(shell Shell, t *nl.Texts, v vpt.CaseView, id vpt.DamageID, in
 		if !e.Removed {
 			receipts = append(receipts, Option{Value: string(e.ID), Label: e.Name.Reveal()})
 		}
+	}
+	if len(receipts) == 0 && v.MayAddFile {
+		p.Notes = append(p.Notes, Alert{Tone: ToneInfo, Title: t.Text("schade.eerst-bon"), Action: &Link{Label: t.Text("schade.voeg-bon-toe"), Href: w.receiptURL()}})
 	}
 	what := FormSection{Title: t.Text("schade.kop-wat"), Fields: []FormField{
 		selectOf(f.field("kind"), f.value("kind", string(d.Kind)), t.Text("zaak.kies"), w.damageKinds()), f.amount(f.field("amount"), d.Amount, d.ID != ""),

@@ -89,6 +89,9 @@ func (w doorWriter) line(e vpt.DoorEntry) DoorLine {
 	if e.Everywhere {
 		where = w.t.Text("maatregel.alle-gebouwen")
 	}
+	if e.Unplaced {
+		where = w.t.Text("deur.waar-onbekend")
+	}
 	add("waar", where)
 	add("bereikbaar", e.Reachable.Reveal())
 	add("contact", e.Contact.Name.Reveal())

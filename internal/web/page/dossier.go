@@ -21,6 +21,7 @@ type DossierPage struct {
 	Sections []FormSection
 	Action   string
 	Buttons  ButtonGroup
+	ByNumber bool // the complaint is under a number: the names are needed
 	Numbers  Table
 	Replaced Table
 	Identity Button
@@ -43,8 +44,9 @@ func NewDossierPage(shell Shell, t *nl.Texts, f vpt.DossierForm, typed url.Value
 		Shell: shell, Heading: PageHeading{Title: t.Text("dossier.titel"), Lead: t.Text("dossier.lead")}, Errors: errs,
 		Action: path + "/politiedossier/bestand", Back: Link{Label: t.Text("zaak.terug"), Href: path},
 		Letter:   CaseLink{Label: t.Text("dossier.schrijf-brief"), Href: path + "/brieven/nieuw?brief=politiedossier", Icon: "mail"},
-		Identity: SecondaryButton(t.Text("dossier.identiteitsblad"), path+"/politiedossier/identiteitsblad", "download"),
+		Identity: LinkButton(ButtonSecondary, t.Text("dossier.identiteitsblad"), path+"/politiedossier/identiteitsblad"),
 	}
+	p.Identity.Icon = "download"
 	if len(f.Gaps) == 0 {
 		p.Notes = []Alert{{Tone: ToneOK, Title: t.Text("dossier.mist-niets")}}
 	}
@@ -59,6 +61,7 @@ func NewDossierPage(shell Shell, t *nl.Texts, f vpt.DossierForm, typed url.Value
 	for _, format := range []vpt.LetterFormat{vpt.FormatPDF, vpt.FormatODT, vpt.FormatDOCX} {
 		p.Buttons.Buttons = append(p.Buttons.Buttons, Button{Kind: ButtonSecondary, Label: t.Text("dossier.maak-" + string(format)), Name: FieldFormat, Value: string(format)})
 	}
+	p.ByNumber = usualMode(d) == vpt.IdentityNumber
 	p.names(t, f)
 	return p
 }
@@ -184,17 +187,22 @@ func rulesText(t *nl.Texts, d vpt.Dossier) string {
 	return t.Fill("dossier.huisregels-niet", "dag", nl.Day(string(h.FromOn), lang))
 }
 
-func dossierSections(t *nl.Texts, d vpt.Dossier, typed url.Values, errs FieldErrors) []FormSection {
-	f := caseFields{fields: fields{t: t, prefix: "dossier.", errs: errs}, typed: typed}
-	var modes []Option
-	for _, mode := range []vpt.IdentityMode{vpt.IdentityDomicile, vpt.IdentityNumber, vpt.IdentityFull} {
-		modes = append(modes, Option{Value: string(mode), Label: t.Label(mode), Hint: t.Text("dossier.wijze-" + string(mode))})
-	}
+// usualMode is how people are named when nobody chose: as in the complaint.
+func usualMode(d vpt.Dossier) vpt.IdentityMode {
 	usual := vpt.IdentityDomicile
 	for _, r := range d.Police {
 		if r.Identity != "" {
 			usual = r.Identity
 		}
+	}
+	return usual
+}
+
+func dossierSections(t *nl.Texts, d vpt.Dossier, typed url.Values, errs FieldErrors) []FormSection {
+	f := caseFields{fields: fields{t: t, prefix: "dossier.", errs: errs}, typed: typed}
+	var modes []Option
+	for _, mode := range []vpt.IdentityMode{vpt.IdentityDomicile, vpt.IdentityNumber, vpt.IdentityFull} {
+		modes = append(modes, Option{Value: string(mode), Label: t.Label(mode), Hint: t.Text("dossier.wijze-" + string(mode))})
 	}
 	joined := vpt.Answer("")
 	for _, i := range d.Damage {
@@ -202,7 +210,7 @@ func dossierSections(t *nl.Texts, d vpt.Dossier, typed url.Values, errs FieldErr
 			joined = vpt.AnswerYes
 		}
 	}
-	what := FormSection{Title: t.Text("dossier.kop-maken"), Lead: t.Text("dossier.lead-maken"), Fields: []FormField{f.radio(f.field("mode"), string(usual), modes), f.tick(f.field("witnesses"), true), f.tick(f.field("files"), true)}}
+	what := FormSection{Title: t.Text("dossier.kop-maken"), Lead: t.Text("dossier.lead-maken"), Fields: []FormField{f.radio(f.field("mode"), string(usualMode(d)), modes), f.tick(f.field("witnesses"), true), f.tick(f.field("files"), true)}}
 	wish := func(name string, otherwise vpt.Answer) FormField {
 		return selectOf(f.optional(name), f.value(name, string(otherwise)), t.Text("dossier.niet-gevraagd"), labels(t, vpt.Answers()...))
 	}

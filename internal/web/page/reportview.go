@@ -99,6 +99,7 @@ func told(t *nl.Texts, v vpt.ReporterView) DefinitionList {
 		}
 	}
 	items = append(items, Definition{Term: t.Text("melding.waar"), Lines: where})
+	items = append(items, seriesItem(t, v.Occurrences, "/meldingen/"+r.Number+"/reeks", v.MayAdd)...)
 	if v.UnitName != "" {
 		items = append(items, Definition{Term: t.Text("melding.onderdeel"), Text: v.UnitName})
 	}

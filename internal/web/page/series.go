@@ -2,6 +2,7 @@ package page
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"rugdekking/internal/nl"
@@ -43,8 +44,39 @@ func NewSeries(shell Shell, t *nl.Texts, events []vpt.Occurrence, action, back s
 			Empty:   EmptyState{Title: t.Text("reeks.leeg"), Icon: "history"},
 		},
 	}
+	named := slices.ContainsFunc(events, func(e vpt.Occurrence) bool { return !e.ByName.IsZero() })
+	if named { // for who handles the case: a reporter sees her own
+		p.List.Columns = append(p.List.Columns, Column{Label: t.Text("reeks.door")})
+	}
 	for _, e := range events {
-		p.List.Rows = append(p.List.Rows, TextRow(nl.Day(string(e.On), t.Lang()), e.Time, e.Text.Reveal()))
+		row := []string{nl.Day(string(e.On), t.Lang()), e.Time, e.Text.Reveal()}
+		if named {
+			row = append(row, e.ByName.Reveal())
+		}
+		p.List.Rows = append(p.List.Rows, TextRow(row...))
 	}
 	return p
+}
+
+// seriesItem counts the events of a dossier that goes on, from the first to the
+// last, and leads to them for who may add to them; nothing when there are none.
+func seriesItem(t *nl.Texts, events []vpt.Occurrence, href string, may bool) []Definition {
+	if len(events) == 0 {
+		return nil
+	}
+	if !may {
+		href = ""
+	}
+	first, last := events[0].On, events[0].On
+	for _, e := range events {
+		first, last = min(first, e.On), max(last, e.On)
+	}
+	period := nl.Day(string(first), t.Lang())
+	if last != first {
+		period = nl.Period(string(first), string(last), t.Lang())
+	}
+	return []Definition{{
+		Term: t.Text("reeks.term"), TermHref: href,
+		Text: t.Fill("reeks.samen", "aantal", nl.Count(len(events), "voorval", t.Lang()), "periode", period),
+	}}
 }

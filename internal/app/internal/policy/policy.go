@@ -111,7 +111,7 @@ func (p Policy) Decide(who vpt.Actor, action Action, on Subject) bool {
 	case vpt.ActorService:
 		// Limited to units: then what belongs to none is out of reach. An act
 		// without an object is bounded where the object is made.
-		return who.Unit == "" || on.Kind == "" || slices.Contains(who.Units, on.Unit)
+		return on.Kind == "" || who.Unit == "" && !slices.Contains(who.Closed, on.Unit) || slices.Contains(who.Units, on.Unit)
 	default:
 		return true
 	}
@@ -130,7 +130,7 @@ func decidePerson(row Row, who vpt.Actor, on Subject) bool {
 		case Yes:
 			return true
 		case Org, Unit:
-			if who.ReachesAll(role) || on.Unit != "" && who.Reaches(role, on.Unit) || actsAs(who, role, on.Owner) {
+			if who.Reaches(role, on.Unit) || actsAs(who, role, on.Owner) {
 				return true
 			}
 		case Own:

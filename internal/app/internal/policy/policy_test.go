@@ -30,6 +30,12 @@ func service(scope vpt.TokenScope, units ...vpt.UnitID) vpt.Actor {
 	return who
 }
 
+// outside is somebody who handles no cases in closed circles.
+func outside(who vpt.Actor, circles ...vpt.UnitID) vpt.Actor {
+	who.Closed = circles
+	return who
+}
+
 func TestDecide(t *testing.T) {
 	reporter := vpt.Actor{Kind: vpt.ActorPerson, Person: "rosa"}
 	zaak := policy.Subject{Kind: "zaak", ID: "z", Unit: "balie", Owner: "mila", Reporters: []vpt.PersonID{"rosa"}, Affected: []vpt.PersonID{"anna"}, Witnesses: []vpt.PersonID{"wim"}}
@@ -55,6 +61,12 @@ func TestDecide(t *testing.T) {
 		{"an affected person the report about her", vpt.Actor{Kind: vpt.ActorPerson, Person: "anna"}, policy.ReportRead, zaak, true},
 		{"a witness not", vpt.Actor{Kind: vpt.ActorPerson, Person: "wim"}, policy.ReportRead, zaak, false},
 		{"a coordinator not a report of another, by the reporter's way", withAll("cora", vpt.RoleCoordinator), policy.ReportRead, zaak, false},
+		{"a coordinator not that of a closed circle", outside(withAll("cora", vpt.RoleCoordinator), "balie"), policy.CaseRead, zaak, false},
+		{"nor a director a measure there", outside(withAll("dora", vpt.RoleDirector), "balie"), policy.MeasureRead, zaak, false},
+		{"her own circle she does", outside(manager("mila", "balie"), "werk"), policy.CaseRead, zaak, true},
+		{"and a case that was given to her", outside(withAll("mila", vpt.RoleCoordinator), "balie"), policy.CaseRead, zaak, true},
+		{"an alderman her own report", outside(reporter, "balie"), policy.ReportRead, zaak, true},
+		{"a service not that of a closed circle", outside(service(vpt.ScopeCasesRead), "balie"), policy.ServiceCaseRead, zaak, false},
 		{"an administrator sees no case", withAll("bea", vpt.RoleAdministrator), policy.CaseRead, zaak, false},
 		{"an analyst sees no case", withAll("ada", vpt.RoleAnalyst), policy.CaseRead, zaak, false},
 		{"nor what is behind a figure", withAll("ada", vpt.RoleAnalyst), policy.FiguresDrill, policy.Subject{}, false},
@@ -136,6 +148,9 @@ func inScope(s policy.Scope, on policy.Subject) bool {
 		return false
 	}
 	mine := slices.Contains(on.Reporters, s.Person()) || slices.Contains(on.Affected, s.Person())
+	if on.Unit != "" && slices.Contains(s.Beyond(), on.Unit) && !slices.Contains(s.Units(), on.Unit) && !slices.Contains(s.Owners(), on.Owner) {
+		return s.Person() != "" && mine
+	}
 	return s.All() || slices.Contains(s.Units(), on.Unit) || slices.Contains(s.Owners(), on.Owner) || s.Person() != "" && mine
 }
 
@@ -144,11 +159,13 @@ func drawActor(rt *rapid.T) vpt.Actor {
 	units := rapid.SliceOfNDistinct(rapid.SampledFrom([]vpt.UnitID{"u", "v", "w"}), 0, 3, func(u vpt.UnitID) vpt.UnitID { return u })
 	switch rapid.SampledFrom([]vpt.ActorKind{vpt.ActorPerson, vpt.ActorPerson, vpt.ActorPerson, vpt.ActorService, vpt.ActorAnonymous}).Draw(rt, "kind") {
 	case vpt.ActorService:
-		return service(rapid.SampledFrom(vpt.TokenScopes()).Draw(rt, "scope"), units.Draw(rt, "units")...)
+		who := service(rapid.SampledFrom(vpt.TokenScopes()).Draw(rt, "scope"), units.Draw(rt, "units")...)
+		who.Closed = units.Draw(rt, "closed")
+		return who
 	case vpt.ActorAnonymous:
 		return vpt.AnonymousActor("", "", "nl")
 	}
-	who := vpt.Actor{Kind: vpt.ActorPerson, Person: person.Draw(rt, "person")}
+	who := vpt.Actor{Kind: vpt.ActorPerson, Person: person.Draw(rt, "person"), Closed: units.Draw(rt, "closed")}
 	for range rapid.IntRange(0, 3).Draw(rt, "grants") {
 		g := vpt.Grant{Role: rapid.SampledFrom(vpt.Roles()[1:]).Draw(rt, "role"), Units: units.Draw(rt, "units")}
 		if g.All = rapid.Bool().Draw(rt, "all"); g.All {

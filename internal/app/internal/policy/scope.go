@@ -15,6 +15,7 @@ type Scope struct {
 	owners []vpt.PersonID
 	person vpt.PersonID
 	except vpt.PersonID
+	beyond []vpt.UnitID
 }
 
 // All reports whether every row of the organisation is in scope.
@@ -34,6 +35,16 @@ func (s Scope) Person() vpt.PersonID { return s.person }
 // handles a case in which she is affected or witness.
 func (s Scope) Except() vpt.PersonID { return s.except }
 
+// Beyond gives the units of closed circles that are out of reach also when
+// every row of the organisation is in scope. Lists of cases leave them out;
+// figures of the whole organisation count them.
+func (s Scope) Beyond() []vpt.UnitID { return s.beyond }
+
+// Holds reports whether a case of a unit and an owner is in scope.
+func (s Scope) Holds(unit vpt.UnitID, owner vpt.PersonID) bool {
+	return s.all && !slices.Contains(s.beyond, unit) || unit != "" && slices.Contains(s.units, unit) || owner != "" && slices.Contains(s.owners, owner)
+}
+
 // Empty reports whether nothing is in scope.
 func (s Scope) Empty() bool {
 	return !s.all && len(s.units) == 0 && len(s.owners) == 0 && s.person == ""
@@ -45,11 +56,11 @@ func (p Policy) ScopeOf(who vpt.Actor, action Action) Scope {
 		return Scope{}
 	}
 	row := p.Row(action)
-	var s Scope
+	s := Scope{beyond: who.Closed}
 	switch who.Kind {
 	case vpt.ActorPerson:
 	case vpt.ActorService:
-		return Scope{all: who.Unit == "", units: who.Units}
+		return Scope{all: who.Unit == "", units: who.Units, beyond: who.Closed}
 	default:
 		return Scope{all: true}
 	}

@@ -190,6 +190,17 @@ func (tx *Tx) UpdateCase(c vpt.Casefile) error {
 	return nil
 }
 
+// MoveToUnit writes the unit of a case on its reports and what happened; that
+// of the case itself is written with it.
+func (tx *Tx) MoveToUnit(id vpt.CasefileID, unit vpt.UnitID) error {
+	for _, table := range []string{"report", "incident"} {
+		if _, err := tx.exec(`UPDATE `+table+` SET unit_id = $3 WHERE organisation_id = $1 AND casefile_id = $2`, string(tx.org), string(id), string(unit)); err != nil {
+			return fmt.Errorf("store: move %s to a unit: %w", table, err)
+		}
+	}
+	return nil
+}
+
 // HoldCase keeps others from a case until the end of this transaction, for an
 // act that adds to the case without writing its row: then what is counted first
 // still holds at the end, and the case is not merged away under what is added.

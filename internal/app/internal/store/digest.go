@@ -1,8 +1,10 @@
 package store
 
 import (
+	"database/sql"
 	"encoding/json"
 	"fmt"
+	"time"
 
 	"rugdekking/vpt"
 )
@@ -27,6 +29,17 @@ func (tx *Tx) DigestDue(day vpt.Date, limit int) ([]vpt.PersonID, error) {
 		return nil, fmt.Errorf("store: digest due: %w", err)
 	}
 	return out, nil
+}
+
+// LastDigest gives when somebody was last looked at for a morning mail, the zero
+// time for never.
+func (tx *Tx) LastDigest(person vpt.PersonID) (time.Time, error) {
+	var at sql.NullInt64
+	err := tx.one(`SELECT MAX(g.at) FROM digest g WHERE g.organisation_id = $1 AND g.person_id = $2`, []any{string(tx.org), string(person)}, &at)
+	if err != nil {
+		return time.Time{}, fmt.Errorf("store: last digest: %w", err)
+	}
+	return instant(at), nil
 }
 
 // InsertDigest notes that the morning mail of a person was made, and reports

@@ -25,6 +25,13 @@ func (c Cohort) Drill(figure vpt.FigureRef, reactions []string, after string, li
 		d, i := bind(&args, day), bind(&args, id)
 		condition += ` AND (r.reported_on < ` + d + ` OR r.reported_on = ` + d + ` AND r.id < ` + i + `)`
 	}
+	if len(c.beyond) > 0 {
+		units := make([]string, len(c.beyond))
+		for i, u := range c.beyond {
+			units[i] = string(u)
+		}
+		condition += ` AND (k.unit_id IS NULL OR k.unit_id NOT IN (` + bindAll(&args, units) + `))`
+	}
 	var rows []drillRow
 	err := c.tx.each(`SELECT r.id, i.id, r.number, COALESCE(r.legacy_number, r.number), k.number, r.reported_on, r.occurred_on, k.state, k.verdict
 		FROM report r JOIN casefile k ON k.organisation_id = r.organisation_id AND k.id = r.casefile_id

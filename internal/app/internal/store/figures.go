@@ -31,13 +31,15 @@ type Cohort struct {
 	where string // about a report called r; $1 is the organisation, $2 and $3 the period
 	args  []any
 	none  bool
+
+	beyond []vpt.UnitID // closed circles: their reports count, but are not listed
 }
 
 // Cohort makes the cohort of a period.
 func (tx *Tx) Cohort(p vpt.Period, scope policy.Scope) Cohort {
 	c := Cohort{
 		tx: tx, where: `r.organisation_id = $1 AND r.reported_on >= $2 AND r.reported_on <= $3`,
-		args: []any{string(tx.org), string(p.From), string(p.To)},
+		args: []any{string(tx.org), string(p.From), string(p.To)}, beyond: scope.Beyond(),
 	}
 	if scope.All() {
 		return c

@@ -13,6 +13,7 @@ import (
 type LateThing struct {
 	Casefile vpt.CasefileID
 	Number   string
+	Unit     vpt.UnitID
 	Owner    vpt.PersonID
 	What     string
 	Due      time.Time
@@ -44,35 +45,36 @@ func (l LateThing) IsTalk() bool { return strings.HasPrefix(l.What, lateTalk) }
 const untold = ` AND NOT EXISTS (SELECT e.id FROM escalation e WHERE e.organisation_id = $1 AND e.casefile_id = c.id AND e.level = $3
 	AND e.what = `
 
-// NewlyLate finds what was due before an instant, is not done and was not raised
-// to a level yet, the longest late first. The clock of care is that of the talks.
-func (tx *Tx) NewlyLate(level vpt.RaiseLevel, before time.Time, limit int) ([]LateThing, error) {
+// NewlyLate finds what was due from an instant on and before another, is not done
+// and was not raised to a level yet, the longest late first. The clock of care is
+// that of the talks.
+func (tx *Tx) NewlyLate(level vpt.RaiseLevel, from, before time.Time, limit int) ([]LateThing, error) {
 	var parts []string
 	for _, kind := range []struct{ name, column string }{
 		{string(vpt.ClockReaction), "reaction"}, {string(vpt.ClockPolice), "police"}, {string(vpt.ClockFeedback), "feedback"},
 	} {
 		what, due := `'`+lateClock+kind.name+`'`, `c.`+kind.column+`_due_at`
-		parts = append(parts, `SELECT c.id AS id, c.number AS number, COALESCE(c.owner_id, '') AS owner, `+what+` AS what, `+due+` AS due,
+		parts = append(parts, `SELECT c.id AS id, c.number AS number, COALESCE(c.unit_id, '') AS unit, COALESCE(c.owner_id, '') AS owner, `+what+` AS what, `+due+` AS due,
 			'' AS person, '' AS role, '' AS whom FROM casefile c WHERE c.organisation_id = $1 AND c.working = 1 AND c.state = 'open' AND c.next_due_at < $2
-			AND `+due+` < $2 AND c.`+kind.column+`_met_at IS NULL`+untold+what+` AND e.due_at = `+due+`)`)
+			AND `+due+` < $2 AND `+due+` >= $5 AND c.`+kind.column+`_met_at IS NULL`+untold+what+` AND e.due_at = `+due+`)`)
 	}
 	const at = `CASE WHEN t.planned_at IS NULL THEN t.due_at ELSE t.planned_at END`
-	parts = append(parts, `SELECT c.id, c.number, COALESCE(c.owner_id, ''), '`+lateTalk+`' || t.id, `+at+`,
+	parts = append(parts, `SELECT c.id, c.number, COALESCE(c.unit_id, ''), COALESCE(c.owner_id, ''), '`+lateTalk+`' || t.id, `+at+`,
 		CASE WHEN t.state = 'gepland' THEN COALESCE(t.with_id, '') ELSE '' END, '', COALESCE(i.person_id, '')
 		FROM care_talk t JOIN casefile c ON c.organisation_id = $1 AND c.id = t.casefile_id
 		JOIN involved i ON i.organisation_id = $1 AND i.id = t.involved_id
-		WHERE t.organisation_id = $1 AND t.state IN ('te-plannen', 'gepland') AND t.kind = 'gesprek' AND `+at+` < $2 AND c.state IN ('open', 'gesloten')`+
+		WHERE t.organisation_id = $1 AND t.state IN ('te-plannen', 'gepland') AND t.kind = 'gesprek' AND `+at+` < $2 AND `+at+` >= $5 AND c.state IN ('open', 'gesloten')`+
 		untold+`'`+lateTalk+`' || t.id AND e.due_at = `+at+`)`)
-	parts = append(parts, `SELECT c.id, c.number, COALESCE(c.owner_id, ''), '`+lateDuty+`' || d.id, d.due_at, COALESCE(d.person_id, ''), d.role, ''
+	parts = append(parts, `SELECT c.id, c.number, COALESCE(c.unit_id, ''), COALESCE(c.owner_id, ''), '`+lateDuty+`' || d.id, d.due_at, COALESCE(d.person_id, ''), d.role, ''
 		FROM duty d JOIN casefile c ON c.organisation_id = $1 AND c.id = d.casefile_id
-		WHERE d.organisation_id = $1 AND d.done_at IS NULL AND d.due_at < $2 AND c.state IN ('open', 'gesloten')`+
+		WHERE d.organisation_id = $1 AND d.done_at IS NULL AND d.due_at < $2 AND d.due_at >= $5 AND c.state IN ('open', 'gesloten')`+
 		untold+`'`+lateDuty+`' || d.id AND e.due_at = d.due_at)`)
 	var out []LateThing
-	err := tx.each(`SELECT l.id, l.number, l.owner, l.what, l.due, l.person, l.role, l.whom FROM (`+strings.Join(parts, " UNION ALL ")+`) l
-		ORDER BY l.due, l.what LIMIT $4`, []any{string(tx.org), before.UnixMicro(), int(level), limit}, func(scan func(...any) error) error {
+	err := tx.each(`SELECT l.id, l.number, l.unit, l.owner, l.what, l.due, l.person, l.role, l.whom FROM (`+strings.Join(parts, " UNION ALL ")+`) l
+		ORDER BY l.due, l.what LIMIT $4`, []any{string(tx.org), before.UnixMicro(), int(level), limit, from.UnixMicro()}, func(scan func(...any) error) error {
 		var l LateThing
 		var due int64
-		err := scan(&l.Casefile, &l.Number, &l.Owner, &l.What, &due, &l.Person, &l.Role, &l.For)
+		err := scan(&l.Casefile, &l.Number, &l.Unit, &l.Owner, &l.What, &due, &l.Person, &l.Role, &l.For)
 		l.Due = time.UnixMicro(due).UTC()
 		out = append(out, l)
 		return err
@@ -99,13 +101,13 @@ func (tx *Tx) MarkRaised(l LateThing, level vpt.RaiseLevel) (bool, error) {
 // that is still worked on, one line per case and thing.
 func (tx *Tx) RaisedSince(level vpt.RaiseLevel, since time.Time, limit int) ([]LateThing, error) {
 	var out []LateThing
-	err := tx.each(`SELECT e.casefile_id, c.number, COALESCE(c.owner_id, ''), e.what, e.due_at FROM escalation e
+	err := tx.each(`SELECT e.casefile_id, c.number, COALESCE(c.unit_id, ''), COALESCE(c.owner_id, ''), e.what, e.due_at FROM escalation e
 		JOIN casefile c ON c.organisation_id = e.organisation_id AND c.id = e.casefile_id
 		WHERE e.organisation_id = $1 AND e.at >= $2 AND e.level = $3 AND c.state IN ('open', 'gesloten') ORDER BY e.due_at, e.what LIMIT $4`,
 		[]any{string(tx.org), since.UnixMicro(), int(level), limit}, func(scan func(...any) error) error {
 			var l LateThing
 			var due int64
-			err := scan(&l.Casefile, &l.Number, &l.Owner, &l.What, &due)
+			err := scan(&l.Casefile, &l.Number, &l.Unit, &l.Owner, &l.What, &due)
 			l.Due = time.UnixMicro(due).UTC()
 			out = append(out, l)
 			return err

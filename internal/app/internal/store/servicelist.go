@@ -44,6 +44,8 @@ func (q *workSQL) page(scope policy.Scope, f vpt.ServiceFilter, on, id, unit str
 			return " AND 1 = 0", nil
 		}
 		where += " AND " + unit + " IN (" + list(q, scope.Units()) + ")"
+	} else if len(scope.Beyond()) > 0 {
+		where += " AND (" + unit + " IS NULL OR " + unit + " NOT IN (" + list(q, scope.Beyond()) + "))"
 	}
 	if f.From != "" {
 		where += " AND " + on + " >= " + q.arg(string(f.From))

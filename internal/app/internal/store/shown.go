@@ -17,6 +17,7 @@ type ShownCase struct {
 	ID         vpt.CasefileID
 	Number     string
 	State      vpt.CaseState
+	Unit       vpt.UnitID
 	Owner      vpt.PersonID
 	Verdict    vpt.Verdict
 	Clocks     []vpt.Clock
@@ -35,12 +36,12 @@ func (tx *Tx) ShownCase(id vpt.CasefileID) (ShownCase, error) {
 	var closing []byte
 	var incident string
 	var told int
-	err := tx.one(`SELECT c.number, c.state, COALESCE(c.owner_id, ''), c.verdict, c.reaction_due_at, c.reaction_met_at, c.police_due_at,
+	err := tx.one(`SELECT c.number, c.state, COALESCE(c.unit_id, ''), COALESCE(c.owner_id, ''), c.verdict, c.reaction_due_at, c.reaction_met_at, c.police_due_at,
 		c.police_met_at, c.care_due_at, c.care_met_at, c.feedback_due_at, c.feedback_met_at, c.closing_sealed, c.closed_at, i.id, i.assessed_at,
 		(SELECT COUNT(p.id) FROM police_record p WHERE p.organisation_id = c.organisation_id AND p.casefile_id = c.id AND p.kind <> $3)
 		FROM casefile c JOIN incident i ON i.organisation_id = c.organisation_id AND i.casefile_id = c.id
 		WHERE c.organisation_id = $1 AND c.id = $2`, []any{string(tx.org), string(id), string(vpt.PoliceNone)},
-		&c.Number, &c.State, &c.Owner, &c.Verdict, &clocks[0], &clocks[1], &clocks[2], &clocks[3], &clocks[4], &clocks[5],
+		&c.Number, &c.State, &c.Unit, &c.Owner, &c.Verdict, &clocks[0], &clocks[1], &clocks[2], &clocks[3], &clocks[4], &clocks[5],
 		&clocks[6], &clocks[7], &closing, &closed, &incident, &assessed, &told)
 	if err != nil {
 		return c, fmt.Errorf("store: case of a report: %w", err)

@@ -3,6 +3,7 @@ package store
 import (
 	"database/sql"
 	"fmt"
+	"strings"
 	"time"
 
 	"rugdekking/vpt"
@@ -13,21 +14,28 @@ type Mine struct {
 	Person  vpt.PersonID
 	Owners  []vpt.PersonID // the person and whom she deputises for, when she handles cases
 	Unowned bool           // cases without an owner are hers too: she coordinates
+	Beyond  []vpt.UnitID   // but for those of closed circles
+	Circle  []vpt.UnitID   // circles of which those without an owner are hers
 	Roles   []vpt.Role
 	Limit   int
 }
 
 // owned gives the condition that a case, called c, is hers.
 func (m Mine) owned(q *workSQL) string {
-	switch {
-	case len(m.Owners) > 0 && m.Unowned:
-		return `(c.owner_id IS NULL OR c.owner_id IN (` + list(q, m.Owners) + `))`
-	case len(m.Owners) > 0:
-		return `c.owner_id IN (` + list(q, m.Owners) + `)`
-	case m.Unowned:
-		return `c.owner_id IS NULL`
+	var hers []string
+	if len(m.Owners) > 0 {
+		hers = append(hers, `c.owner_id IN (`+list(q, m.Owners)+`)`)
 	}
-	return `1 = 0`
+	if m.Unowned {
+		hers = append(hers, `c.owner_id IS NULL`+notIn(q, m.Beyond))
+	}
+	if len(m.Circle) > 0 {
+		hers = append(hers, `c.owner_id IS NULL AND c.unit_id IN (`+list(q, m.Circle)+`)`)
+	}
+	if len(hers) == 0 {
+		return `1 = 0`
+	}
+	return `(` + strings.Join(hers, ` OR `) + `)`
 }
 
 // CaseToDo is an open case of hers with its next step and the terms that run.

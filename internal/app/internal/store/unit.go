@@ -9,12 +9,12 @@ import (
 // Units reads all units, retired ones too, by name.
 func (tx *Tx) Units() ([]vpt.Unit, error) {
 	var out []vpt.Unit
-	err := tx.each(`SELECT id, COALESCE(parent_id, ''), name, retired FROM unit WHERE organisation_id = $1 ORDER BY name, id`,
+	err := tx.each(`SELECT id, COALESCE(parent_id, ''), name, retired, circle FROM unit WHERE organisation_id = $1 ORDER BY name, id`,
 		[]any{string(tx.org)}, func(scan func(...any) error) error {
 			var u vpt.Unit
-			var retired int
-			err := scan(&u.ID, &u.Parent, &u.Name, &retired)
-			u.Retired = retired == 1
+			var retired, circle int
+			err := scan(&u.ID, &u.Parent, &u.Name, &retired, &circle)
+			u.Retired, u.Circle = retired == 1, circle == 1
 			out = append(out, u)
 			return err
 		})
@@ -26,9 +26,9 @@ func (tx *Tx) Units() ([]vpt.Unit, error) {
 
 // SaveUnit makes or changes a unit.
 func (tx *Tx) SaveUnit(u vpt.Unit) error {
-	_, err := tx.exec(`INSERT INTO unit (organisation_id, id, parent_id, name, retired) VALUES ($1, $2, $3, $4, $5)
-		ON CONFLICT (organisation_id, id) DO UPDATE SET parent_id = excluded.parent_id, name = excluded.name, retired = excluded.retired`,
-		string(tx.org), string(u.ID), nullable(u.Parent), u.Name, flag(u.Retired))
+	_, err := tx.exec(`INSERT INTO unit (organisation_id, id, parent_id, name, retired, circle) VALUES ($1, $2, $3, $4, $5, $6)
+		ON CONFLICT (organisation_id, id) DO UPDATE SET parent_id = excluded.parent_id, name = excluded.name, retired = excluded.retired,
+		circle = excluded.circle`, string(tx.org), string(u.ID), nullable(u.Parent), u.Name, flag(u.Retired), flag(u.Circle))
 	if err != nil {
 		return fmt.Errorf("store: save unit: %w", err)
 	}

@@ -101,8 +101,10 @@ func (w WorkQuery) branches(q *workSQL) []string {
 	units := w.Scope.Units()
 	if !w.Mine {
 		switch {
-		case w.Scope.All():
+		case w.Scope.All() && len(w.Scope.Beyond()) == 0:
 			return []string{unit}
+		case w.Scope.All():
+			out = append(out, unit+notIn(q, w.Scope.Beyond()))
 		case w.Unit != "" && slices.Contains(units, w.Unit):
 			return []string{unit}
 		case w.Unit == "":
@@ -115,6 +117,14 @@ func (w WorkQuery) branches(q *workSQL) []string {
 		out = append(out, ` AND c.owner_id = `+q.arg(string(owner))+unit)
 	}
 	return out
+}
+
+// notIn leaves units out; a case of no unit stays in.
+func notIn(q *workSQL, units []vpt.UnitID) string {
+	if len(units) == 0 {
+		return ""
+	}
+	return ` AND (c.unit_id IS NULL OR c.unit_id NOT IN (` + list(q, units) + `))`
 }
 
 // workFilter gives the conditions that every walk shares.
@@ -235,9 +245,18 @@ func (tx *Tx) CountWork(scope policy.Scope, without []vpt.CasefileID) (open, lat
 // viewer owns outside of her units are counted after those of her units, so
 // that the condition that tells them apart is never asked of more than the bound.
 func (tx *Tx) countWork(w WorkQuery) (int, error) {
-	units, owners := w.Scope.Units(), w.Scope.Owners()
-	if w.Scope.All() {
+	units, owners, beyond := w.Scope.Units(), w.Scope.Owners(), w.Scope.Beyond()
+	if w.Scope.All() && len(beyond) == 0 {
 		return tx.countWhere(w, func(*workSQL) []string { return []string{""} })
+	}
+	if w.Scope.All() {
+		return tx.countWhere(w, func(q *workSQL) []string {
+			out := []string{notIn(q, beyond)}
+			for _, owner := range owners {
+				out = append(out, ` AND c.owner_id = `+q.arg(string(owner)))
+			}
+			return out
+		})
 	}
 	inUnits, err := tx.countWhere(w, func(q *workSQL) []string {
 		var out []string

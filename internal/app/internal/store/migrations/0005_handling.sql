@@ -36,6 +36,9 @@ ALTER TABLE measure ADD COLUMN lifted_why_sealed {{blob}};
 ALTER TABLE measure ADD COLUMN extends_id {{text}};
 ALTER TABLE measure ADD COLUMN version {{int}} NOT NULL DEFAULT 1;
 CREATE INDEX measure_active ON measure (organisation_id, state, ends_on);
+-- A measure of before this is about the one person who is on record in its case; with more than one nobody can tell.
+UPDATE measure SET prepared_by = decided_by, prepared_at = decided_at,
+  instigator_id = (SELECT MIN(i.id) FROM instigator i WHERE i.organisation_id = measure.organisation_id AND i.casefile_id = measure.casefile_id HAVING COUNT(i.id) = 1);
 
 -- The facts under a measure: what was done, on which day.
 CREATE TABLE measure_fact (

@@ -18,3 +18,8 @@ CREATE INDEX occurrence_casefile ON occurrence (organisation_id, casefile_id, ha
 
 -- A closed circle: only who has a role in the unit itself sees its cases.
 ALTER TABLE unit ADD COLUMN circle {{int}} NOT NULL DEFAULT 0;
+
+-- What was due before this instant is raised to nobody; -1 until the first round after an upgrade sets it. An organisation
+-- that is new raises everything.
+ALTER TABLE organisation ADD COLUMN raise_from {{int}} NOT NULL DEFAULT 0;
+UPDATE organisation SET raise_from = -1;
