@@ -18,12 +18,14 @@ type DemoOrganisation struct {
 	People []DemoPerson `json:"people"`
 }
 
-// DemoUnit is a part of the organisation; Parent is empty at the top.
+// DemoUnit is a part of the organisation; Parent is empty at the top. In a
+// closed circle only who handles cases there sees them.
 type DemoUnit struct {
 	Code   string `json:"code"`
 	Name   string `json:"name"`
 	Parent string `json:"parent"`
 	Site   string `json:"site"` // where its people work
+	Circle bool   `json:"circle,omitempty"`
 }
 
 // DemoSite is a building or yard.
@@ -48,6 +50,7 @@ type DemoPerson struct {
 }
 
 // DemoRole is manager (of Unit), coordinator, administrator, analyst or board.
+// A closed circle has its own coordinator, of Unit.
 type DemoRole struct {
 	Role string `json:"role"`
 	Unit string `json:"unit,omitempty"`

@@ -30,20 +30,6 @@ func (in SendFeedback) Validate() error {
 	return p.Err()
 }
 
-// CloseCase is the input for closing; Message goes to the reporter.
-type CloseCase struct {
-	Case    string
-	Message Private
-	Once    Once
-}
-
-// Validate checks the input.
-func (in CloseCase) Validate() error {
-	var p Problems
-	requireText(&p, "message", in.Message)
-	return p.Err()
-}
-
 // ReopenCase is the input for reopening a closed case.
 type ReopenCase struct {
 	Case string

@@ -147,6 +147,7 @@ type DrillLine struct {
 type Drill struct {
 	Lines    []DrillLine
 	Next     string // where the next page begins; empty at the end
+	Circles  bool   // reports of closed circles are counted, but not among the lines
 	Kinds    CodeSet
 	Measures CodeSet
 }

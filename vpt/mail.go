@@ -29,6 +29,7 @@ const (
 	MailToken       MailReason = "koppeling-gemaakt"     // to the coordinators
 	MailSecond      MailReason = "maatregel-meekijken"
 	MailBack        MailReason = "maatregel-terug"
+	MailAgreed      MailReason = "maatregel-besloten"
 	MailRemedy      MailReason = "klacht-ontvangen"
 	MailLetter      MailReason = "brief-voor-u" // to somebody without an account: a link to a letter
 	MailBreach      MailReason = "maatregel-overtreden"
@@ -45,7 +46,7 @@ func MailReasons() []MailReason {
 	return []MailReason{
 		MailNewCase, MailHelpNow, MailPrivateRisk, MailReceipt, MailNamed, MailNews, MailComment, MailAssigned,
 		MailTalk, MailOverdue, MailRoles, MailDeputy, MailInvitation, MailReset,
-		MailPassword, MailFactor, MailAddress, MailAddressOf, MailToken, MailSecond, MailBack, MailRemedy, MailBreach, MailLetter,
+		MailPassword, MailFactor, MailAddress, MailAddressOf, MailToken, MailSecond, MailBack, MailAgreed, MailRemedy, MailBreach, MailLetter,
 		MailTalkOff, MailRaised, MailDigest, MailHandedOver, MailCircle, MailCircleEdge,
 	}
 }

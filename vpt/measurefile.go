@@ -20,8 +20,9 @@ type MeasureFile struct {
 	Instigators []Instigator
 	Hearings    []Hearing
 	Remedies    []Remedy
-	Letters     []Letter  // about this measure
-	Extended    MeasureID // a later draft or measure that goes on where this one ends
+	Breaches    []CaseLink // the cases of not keeping to it
+	Letters     []Letter   // about this measure
+	Extended    MeasureID  // a later draft or measure that goes on where this one ends
 	Contacts    []PersonName
 	Sites       []Site
 	Lists       map[CodeList]CodeSet

@@ -30,7 +30,7 @@ type Task struct {
 	Clock   ClockKind
 	Duty    DutyKind
 	Ref     string    // id of the talk or of the record that a duty is about
-	Name    Private   // with whom the talk is
+	Name    Private   // with whom the talk is, or of whom it is asked whether more help is needed
 	Role    Role      // the role by which it is mine; empty when it is so by name or by the case
 	Due     time.Time // zero when it has no term
 	Since   time.Time // zero when the reader may not know

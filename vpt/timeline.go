@@ -67,6 +67,17 @@ func EventKinds() []EventKind {
 	}
 }
 
+// HandlersOnly reports whether an event is never for the reporter, however it
+// was noted: it tells of the others in the case or of how handlers work.
+func (k EventKind) HandlersOnly() bool {
+	switch k {
+	case EventPoliceStep, EventPoliceMore, EventHalt, EventDamage, EventAnalysis, EventImprove, EventImproved, EventAccident, EventTrack,
+		EventInvolved, EventInstigator, EventDraft, EventHearing, EventRemedy, EventLinked, EventLetter, EventDelivered, EventMerged, EventUnmerged:
+		return true
+	}
+	return false
+}
+
 // Event is one line of a timeline. Detail holds codes only (a measure kind, a
 // track, a state); texts hang on the record that Ref names.
 type Event struct {

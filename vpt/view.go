@@ -14,6 +14,7 @@ type Receipt struct {
 	Choice      ReportChoice
 	Owner       PersonName // zero: the coordinators
 	Deputy      PersonName // who acts for the owner now; zero for nobody
+	Circle      string     // name of the closed circle that the case is in, empty when none
 	Clocks      []Clock
 	HelpNumbers []HelpNumber
 	Emergency   string
@@ -80,6 +81,7 @@ type ReporterView struct {
 	Case         CaseState
 	Owner        PersonName
 	Deputy       PersonName
+	Circle       string  // name of the closed circle that the case is in, empty when none
 	Clocks       []Clock // running and met
 	Kinds        []CodeRef
 	Assessed     bool
@@ -246,7 +248,8 @@ type CaseView struct {
 	Handlers       []PersonName  // who could own it; filled when MayReassign
 	Similar        []SimilarCase // open cases of the unit on the same days, as candidates to merge
 	Next           NextStep
-	Blocks         []string // why it may not be closed yet
+	Blocks         []string    // why it may not be closed yet
+	LightEnds      []TrackKind // that may be ended with closing
 	Now            time.Time
 	Today          Date
 	Zone           *time.Location

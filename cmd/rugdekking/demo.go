@@ -121,7 +121,8 @@ func syncFile(path string) error {
 	return nil
 }
 
-// showAccounts prints one account for each role of each organisation.
+// showAccounts prints one account for each role of each organisation, and of who
+// handles cases in a closed circle.
 func (e *environment) showAccounts() error {
 	accounts, err := demo.Accounts()
 	if err != nil {
@@ -133,7 +134,11 @@ func (e *environment) showAccounts() error {
 		if i == 0 || accounts[i-1].Organisation != a.Organisation {
 			fmt.Fprintf(table, "\n%s\n", a.Organisation)
 		}
-		fmt.Fprintf(table, "  %s\t%s\t%s\n", texts.Label(a.Role), a.Name, a.Email)
+		role := texts.Label(a.Role)
+		if a.Circle != "" {
+			role += ", gesloten kring " + a.Circle
+		}
+		fmt.Fprintf(table, "  %s\t%s\t%s\n", role, a.Name, a.Email)
 	}
 	fmt.Fprintf(table, "\nWachtwoord van iedereen: %s\n\n", demo.Password)
 	return table.Flush()

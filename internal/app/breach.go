@@ -29,6 +29,12 @@ func breachOf(tx *store.Tx, k *known, in *vpt.ReportIncident) (vpt.Measure, erro
 	return m, nil
 }
 
+// breaches gives the later cases of not keeping to a measure of a case.
+func (a *App) breaches(tx *store.Tx, who vpt.Actor, c vpt.Casefile, id vpt.MeasureID) ([]vpt.CaseLink, error) {
+	all, err := a.links(tx, who, c)
+	return slices.DeleteFunc(all, func(l vpt.CaseLink) bool { return l.Kind != vpt.LinkBreach || l.Earlier || l.Measure != id }), err
+}
+
 // linkBreach ties a new case to the measure that was not kept to, and tells
 // who handles the case of that measure.
 func (a *App) linkBreach(tx *store.Tx, who vpt.Actor, c vpt.Casefile, m vpt.Measure) error {

@@ -147,6 +147,30 @@ func TestCheckReferral_OnlyYesOrNo(t *testing.T) {
 
 // A check that stays behind with a merged case reminds nobody, and does again
 // when the cases are taken apart.
+// On the list of tasks a check names whom to ask: two of them look alike.
+func TestMyTasks_AReferralCheckNamesWhomToAsk(t *testing.T) {
+	apptest.Each(t, func(t *testing.T, w *apptest.World) {
+		h := handle(w, "rosa", "mila")
+		h.assess()
+		h.Must(h.App.AddInvolved(h.ctx, h.who, vpt.AddInvolved{Case: h.Case, Role: vpt.RoleAffected, Name: p("Noor uit de rij")}))
+		for _, talk := range h.view().Talks {
+			h.Must(h.App.FinishTalk(h.ctx, h.who, vpt.FinishTalk{Case: h.Case, Talk: talk.ID, State: vpt.TalkHeld, On: today}))
+		}
+		mine, _ := tasksOf(w, "mila")
+		var asked []string
+		for _, task := range mine.Tasks {
+			if task.Duty == vpt.DutyReferral {
+				asked = append(asked, task.Name.Reveal())
+			} else if task.Kind == vpt.TaskDuty && !task.Name.IsZero() {
+				t.Errorf("the duty %s has a name", task.Duty)
+			}
+		}
+		if slices.Sort(asked); !slices.Equal(asked, []string{"Noor uit de rij", "Rosa de Wit"}) {
+			t.Errorf("asked are %q", asked)
+		}
+	})
+}
+
 func TestMergeCases_OneReferralCheckForEachPerson(t *testing.T) {
 	apptest.Each(t, func(t *testing.T, w *apptest.World) {
 		a, b := sameTwice(w)

@@ -77,7 +77,11 @@ func (a *App) mayOnCase(v *viewing, who vpt.Actor, on policy.Subject, out *vpt.C
 	out.MayPause = out.MayAct && may(policy.CasePause)
 	out.MayAddFile = slices.Contains(untilMerged(), state) && may(policy.EvidenceAdd)
 	out.MayDropFile = may(policy.EvidenceDrop)
-	out.MayClose = out.MayAct && len(out.Blocks) == 0 && may(policy.CaseClose)
+	if may(policy.CaseClose) {
+		out.LightEnds = out.Case.LightEnds(v.k.org.Settings.Learning)
+		out.Blocks = out.Case.BlocksBut(out.LightEnds)
+		out.MayClose = out.MayAct && len(out.Blocks) == 0
+	}
 	out.MayReopen = state == vpt.CaseClosed && may(policy.CaseReopen)
 	out.MayReassign = (state == vpt.CaseOpen || state == vpt.CaseClosed) && may(policy.CaseReassign)
 	out.MayMerge = state == vpt.CaseOpen && may(policy.CaseMerge)

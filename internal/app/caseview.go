@@ -30,9 +30,7 @@ func (v *viewing) caseView(c vpt.Casefile) (vpt.CaseView, error) {
 		Case: c, UnitName: v.k.unitName(c.Unit), Lists: v.k.codes, Next: c.NextStep, Blocks: c.WhatBlocksClosing(),
 		Now: v.tx.Now(), Today: today, Zone: v.k.zone, GatesOpen: v.k.org.Settings.Instigator.Open(today),
 	}
-	if circle := v.k.tree.CircleOf(c.Unit); circle != "" {
-		out.Circle = v.k.unitName(circle)
-	}
+	out.Circle = v.k.circleName(c.Unit)
 	if site, ok := v.k.site(c.Incident.Site); ok {
 		out.SiteName = site.Name
 	}
@@ -199,6 +197,8 @@ func (v *viewing) timeline(out *vpt.CaseView) error {
 			}
 		case vpt.EventInvolved:
 			e.ForName = v.involved[vpt.InvolvedID(e.Ref)]
+		case vpt.EventLifted:
+			e.Text = find(out.Measures, func(m vpt.Measure) bool { return string(m.ID) == e.Ref }).LiftedWhy
 		case vpt.EventAssessed:
 			e.Text = out.Case.VerdictWhy
 		case vpt.EventNoReaction:

@@ -24,6 +24,9 @@ func lists(w *apptest.World, name, number string) []string {
 	if err == nil && slices.ContainsFunc(work.Items, func(i vpt.WorkItem) bool { return i.Number == number }) {
 		out = append(out, "werkvoorraad")
 	}
+	if err == nil && slices.ContainsFunc(work.Units, func(u vpt.Unit) bool { return u.Circle }) {
+		out = append(out, "keuze")
+	}
 	if all, err := w.App.Worklist(ctx, who, vpt.WorkFilter{State: vpt.CaseOpen}); err == nil && (all.Open > 0 || all.Late > 0) {
 		out = append(out, "telling")
 	}
@@ -55,7 +58,7 @@ func TestCircle_OnlyWhoHandlesInItComesAcrossItsCases(t *testing.T) {
 		}
 		w.Must(w.App.PlanImprovement(ctx, h.who, vpt.PlanImprovement{Case: h.Case, What: p("deur op slot"), Owner: w.People["ward"], DueOn: "2026-12-01"}))
 		for name, want := range map[string][]string{
-			"greta": {"werkvoorraad", "telling", "taken", "achter cijfer", "verbeteren"}, "cora": nil, "mila": nil, "dora": nil, "petra": nil, "ada": nil, "bea": nil,
+			"greta": {"werkvoorraad", "keuze", "telling", "taken", "achter cijfer", "verbeteren"}, "cora": nil, "mila": nil, "dora": nil, "petra": nil, "ada": nil, "bea": nil,
 		} {
 			if got := lists(w, name, h.Case); !slices.Equal(got, want) {
 				t.Errorf("%s comes across it at %v, want %v", name, got, want)
@@ -151,6 +154,38 @@ func TestCircle_ItsEdgeIsGuarded(t *testing.T) {
 		w.Must(err)
 		if told() == before {
 			t.Error("who handles the circle was not told that it was opened")
+		}
+	})
+}
+
+// Whoever counts more than she can open is told why.
+func TestCircle_AListBehindAFigureSaysThatItLeavesReportsOut(t *testing.T) {
+	apptest.Each(t, func(t *testing.T, w *apptest.World) {
+		behind := func(name string) (bool, int) {
+			t.Helper()
+			d, err := w.App.FigureReports(ctx, w.Actor(name), vpt.DrillQuery{Period: period(), Figure: vpt.RefReports})
+			w.Must(err)
+			return d.Circles, len(d.Lines)
+		}
+		assign := func(name string, role vpt.Role, unit string) {
+			t.Helper()
+			in := vpt.AssignRole{Person: w.People[name], Role: role, Scope: vpt.ScopeUnit, Unit: w.Units[unit]}
+			w.Must(w.App.AssignRole(ctx, apptest.Command(w.Org.ID), in))
+		}
+		if says, _ := behind("cora"); says {
+			t.Error("it speaks of circles where there are none")
+		}
+		encircle(w)
+		threatened(w, nil)
+		assign("wout", vpt.RoleCoordinator, "Werk")
+		for name, want := range map[string]bool{"cora": true, "greta": false, "wout": false} { // wout counts no circle either
+			if says, lines := behind(name); says != want || (lines == 1) != (name == "greta") {
+				t.Errorf("%s: told %v, %d lines", name, says, lines)
+			}
+		}
+		assign("cora", vpt.RoleManager, "Griffie")
+		if says, lines := behind("cora"); says || lines != 1 {
+			t.Errorf("who handles in every circle: told %v, %d lines", says, lines)
 		}
 	})
 }

@@ -127,16 +127,23 @@ func (a *App) SecondMeasure(ctx context.Context, who vpt.Actor, in vpt.SecondMea
 		if err := owed(weighing); err != nil {
 			return err
 		}
-		return a.decided(d, m, weighing, true)
+		if err := a.decided(d, m, weighing, true); err != nil {
+			return err
+		}
+		return a.notify(d.tx, d.who, m.PreparedBy, vpt.MailAgreed, measurePath(d.c.Number, m.ID))
 	})
 }
+
+// sentBack is the detail of the line that a draft was given back. Who does that
+// writes nothing of it, and may agree with what comes of it.
+func sentBack(m vpt.Measure) string { return "teruggestuurd " + m.Kind.Code }
 
 // wrote reports whether the actor is an author of a measure.
 func (d *deed) wrote(m vpt.Measure) (bool, error) {
 	if m.PreparedBy == d.who.Person {
 		return true, nil
 	}
-	authors, err := d.tx.Authors(string(m.ID), vpt.EventDraft)
+	authors, err := d.tx.Authors(string(m.ID), vpt.EventDraft, sentBack(m))
 	return slices.Contains(authors, d.who.Person), err
 }
 
@@ -154,7 +161,7 @@ func (a *App) sendBack(d *deed, m vpt.Measure) error {
 	if err := a.notify(d.tx, d.who, m.PreparedBy, vpt.MailBack, measurePath(d.c.Number, m.ID)); err != nil {
 		return err
 	}
-	return d.event(vpt.EventDraft, vpt.VisibleHandlers, func(e *vpt.Event) { e.Ref, e.Detail = string(m.ID), "teruggestuurd "+m.Kind.Code })
+	return d.event(vpt.EventDraft, vpt.VisibleHandlers, func(e *vpt.Event) { e.Ref, e.Detail = string(m.ID), sentBack(m) })
 }
 
 // decided makes a measure a decision: from now on it counts, and what it owes

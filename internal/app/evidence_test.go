@@ -11,6 +11,7 @@ import (
 	"image/jpeg"
 	"image/png"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -279,6 +280,9 @@ func TestRemoveEvidence_TakesTheContentAndKeepsTheFact(t *testing.T) {
 		w.Must(err)
 		if len(v.Evidence) != 1 || !v.Evidence[0].Removed || v.Evidence[0].SHA256 == "" || !v.Evidence[0].RemovedWhy.IsZero() {
 			t.Errorf("rosa sees %+v", v.Evidence)
+		}
+		if n := len(v.Timeline); !slices.ContainsFunc(v.Timeline, func(e vpt.Event) bool { return e.Kind == vpt.EventEvidence && e.Detail == "verwijderd" }) {
+			t.Errorf("none of %d lines tells her that it was removed", n)
 		}
 	})
 }

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"rugdekking/internal/app/internal/policy"
@@ -36,13 +37,43 @@ func (a *App) CloseCase(ctx context.Context, who vpt.Actor, in vpt.CloseCase) er
 		if err := in.Validate(); err != nil {
 			return err
 		}
-		if blocks := d.c.WhatBlocksClosing(); len(blocks) > 0 {
+		if err := d.endLight(in.NotNeeded); err != nil {
+			return err
+		}
+		blocks := d.c.WhatBlocksClosing()
+		switch may := d.c.LightEnds(d.k.org.Settings.Learning); {
+		case len(blocks) > 0 && len(d.c.BlocksBut(may)) == 0:
+			return invalid("notNeeded", blocks[0])
+		case len(blocks) > 0:
 			return vpt.Fail(vpt.KindConflict, blocks[0])
 		}
 		d.c.State, d.c.Closing, d.c.ClosedAt = vpt.CaseClosed, in.Message, d.tx.Now()
 		d.w.changed("state", "closing")
 		return a.news(d, vpt.EventClosed, "", "")
 	})
+}
+
+// endLight ends tracks of which nothing more is needed, each with its reason and
+// its line, as by hand.
+func (d *deed) endLight(ends []vpt.TrackEnd) error {
+	may := d.c.LightEnds(d.k.org.Settings.Learning)
+	for _, end := range ends {
+		if !slices.Contains(may, end.Track) {
+			return invalid("notNeeded", "onbekende-keuze")
+		}
+		d.c.SetTrack(end.Track, vpt.TrackNotApplicable, end.Why)
+		d.w.changed("track:" + string(end.Track))
+		err := d.event(vpt.EventTrack, vpt.VisibleHandlers, func(e *vpt.Event) {
+			e.Ref, e.Detail = string(end.Track), string(vpt.TrackNotApplicable)
+		})
+		if err != nil {
+			return err
+		}
+	}
+	if len(ends) == 0 {
+		return nil
+	}
+	return d.oweDamage()
 }
 
 // ReopenCase opens a closed case again, with a reason for the handlers.

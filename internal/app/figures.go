@@ -207,6 +207,7 @@ func (a *App) FigureReports(ctx context.Context, who vpt.Actor, q vpt.DrillQuery
 		if limit < 1 || limit > drillMost {
 			limit = drillPage
 		}
+		d.Circles = scope.All() && len(scope.Beyond()) > 0
 		d.Kinds, d.Measures = k.codes[vpt.KindList], k.codes[vpt.MeasureList]
 		d.Lines, d.Next, err = tx.Cohort(q.Period, scope).Drill(q.Figure, reactions(k), q.After, limit)
 		return len(d.Lines), err

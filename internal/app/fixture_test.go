@@ -76,8 +76,8 @@ func caseFixtures() map[string]actFixture {
 		"AddInvolved": {about: "zaak", by: "mila", args: func(s *scene) []any {
 			return []any{vpt.AddInvolved{Case: s.casefile, Role: vpt.RoleWitness, Name: p("een bezoeker")}}
 		}},
-		"CloseCase": {about: "zaak", by: "mila", prepare: (*scene).finish, args: func(s *scene) []any {
-			return []any{vpt.CloseCase{Case: s.casefile, Message: p("We zijn klaar.")}}
+		"CloseCase": {about: "zaak", by: "mila", prepare: (*scene).finishLight, args: func(s *scene) []any {
+			return []any{vpt.CloseCase{Case: s.casefile, Message: p("We zijn klaar."), NotNeeded: ends(vpt.TrackDamage)}}
 		}},
 		"ReopenCase": {about: "zaak", by: "mila", prepare: (*scene).close, args: func(s *scene) []any {
 			return []any{vpt.ReopenCase{Case: s.casefile, Why: p("toch nog iets")}}

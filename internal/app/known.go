@@ -143,6 +143,15 @@ func (k *known) unitName(id vpt.UnitID) string {
 	return u.Name
 }
 
+// circleName names the closed circle that a unit is in, empty when in none.
+func (k *known) circleName(id vpt.UnitID) string {
+	circle := k.tree.CircleOf(id)
+	if circle == "" {
+		return ""
+	}
+	return k.unitName(circle)
+}
+
 // isCircle reports whether a unit is the edge of a closed circle.
 func (k *known) isCircle(id vpt.UnitID) bool {
 	u, _ := k.tree.Unit(id)

@@ -135,10 +135,19 @@ func TestMeasure_FromThreatToBanAndBack(t *testing.T) {
 		if len(v.Links) != 1 || v.Links[0].Kind != vpt.LinkBreach || v.Links[0].Number != h.casefile || !slices.ContainsFunc(v.Reports[0].Kinds, func(k vpt.CodeRef) bool { return k.Code == "H2" }) {
 			t.Errorf("the breach: %+v, %v", v.Links, v.Reports[0].Kinds)
 		}
+		if f = h.file("cora"); len(f.Breaches) != 1 || f.Breaches[0].Number != v.Case.Number || !f.Breaches[0].MayOpen {
+			t.Errorf("the measure knows as breaches %+v", f.Breaches)
+		}
+		if f = h.file("mila"); len(f.Breaches) != 1 || f.Breaches[0].MayOpen { // of another unit than hers
+			t.Errorf("to a manager the measure shows as breaches %+v", f.Breaches)
+		}
 
 		w.Must(w.App.ReviewMeasure(h.ctx, w.Actor("mila"), vpt.ReviewMeasure{Case: h.casefile, ID: h.measure, Outcome: vpt.ReviewLifted, Why: p("het gaat goed")}))
 		if len(h.atDoor()) != 0 {
 			t.Error("a measure that was lifted still stands at the door")
+		}
+		if v, err = w.App.CaseByNumber(h.ctx, w.Actor("mila"), h.casefile); err != nil || v.Timeline[0].Kind != vpt.EventLifted || !v.Timeline[0].Text.Equal(p("het gaat goed")) {
+			t.Errorf("on top of the timeline stands %+v (%v)", v.Timeline[0], err)
 		}
 		if n := w.Value(`SELECT COUNT(*) || '' FROM duty WHERE kind = 'maatregel-herbeoordelen' AND done_at IS NULL`); n != "0" {
 			t.Errorf("%s reviews owed of a measure that was lifted", n)
@@ -199,15 +208,25 @@ func TestMeasure_TheAuthorIsNeverTheSecondPairOfEyes(t *testing.T) {
 		}
 		// mila goes on with it: she is an author from now on too, and so is cees.
 		in := h.ban(func(in *vpt.PrepareMeasure) { in.ID, in.Sensitive = h.measure, vpt.SensitiveCriticism })
-		_, err := w.App.PrepareMeasure(h.ctx, w.Actor("mila"), in)
-		w.Must(err)
+		for range 3 { // however often she saves it, the case says once that she works on it
+			_, err := w.App.PrepareMeasure(h.ctx, w.Actor("mila"), in)
+			w.Must(err)
+		}
+		if n := w.Value(`SELECT COUNT(id) || '' FROM event WHERE kind = $1 AND by_actor = $2 AND ref = $3`, string(vpt.EventDraft), string(w.People["mila"]), string(h.measure)); n != "1" {
+			t.Errorf("%s lines that mila prepares it, want one", n)
+		}
 		h.expect("again", h.conclude("mila"), nil)
 		if err := second("cees", true); codeOf(err) != "eigen-maatregel" {
 			t.Errorf("who wrote the first draft agreed with the second: %v", err)
 		}
-		w.Must(second("cora", true))
-		if f := h.file("mila"); f.Measure.State != vpt.MeasureDecided || f.Measure.DecidedBy != w.People["cora"] || f.Measure.PreparedBy != w.People["mila"] {
+		w.Must(second("dora", true)) // she gave it back, and wrote nothing of it
+		if f := h.file("mila"); f.Measure.State != vpt.MeasureDecided || f.Measure.DecidedBy != w.People["dora"] || f.Measure.PreparedBy != w.People["mila"] {
 			t.Errorf("decided by %s, prepared by %s", f.Measure.DecidedBy, f.Measure.PreparedBy)
+		}
+		for name, want := range map[string]string{"mila": "1", "cees": "0", "cora": "0"} { // who prepared it hears that it was decided
+			if n := w.Value(`SELECT COUNT(id) || '' FROM mail WHERE reason = $1 AND person_id = $2`, string(vpt.MailAgreed), string(w.People[name])); n != want {
+				t.Errorf("%s got %s mails about the decision, want %s", name, n, want)
+			}
 		}
 	})
 }

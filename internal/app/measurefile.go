@@ -36,7 +36,11 @@ func (a *App) MeasureByID(ctx context.Context, who vpt.Actor, number string, id 
 		if out, err = v.measureFile(who, c, m); err != nil {
 			return err
 		}
-		out.MayOpenCase = opens
+		if out.MayOpenCase = opens; opens {
+			if out.Breaches, err = a.breaches(tx, who, c, m.ID); err != nil {
+				return err
+			}
+		}
 		return a.mayOnMeasure(v, who, on, c, &out)
 	})
 	return out, err

@@ -45,7 +45,7 @@ func (a *App) TellOccurrences(ctx context.Context, who vpt.Actor, in vpt.AddOccu
 			if err := insertOccurrences(tx, who, w, r.Casefile, in.Events); err != nil {
 				return "", err
 			}
-			err = tx.InsertEvent(r.Casefile, who.ID(), vpt.Event{Kind: vpt.EventSeries, Visible: vpt.VisibleReporter, Detail: strconv.Itoa(len(in.Events))})
+			err = tx.InsertEvent(r.Casefile, who.ID(), vpt.Event{Kind: vpt.EventSeries, Visible: vpt.VisibleReporter, Ref: string(r.ID), Detail: strconv.Itoa(len(in.Events))})
 			if err != nil {
 				return "", err
 			}

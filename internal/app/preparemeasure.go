@@ -36,9 +36,19 @@ func (a *App) PrepareMeasure(ctx context.Context, who vpt.Actor, in vpt.PrepareM
 		if err := d.owe(vpt.DutyPrepared, string(m.ID), d.k.cal.WorkingDays(d.tx.Now(), 2), func(duty *vpt.Duty) { duty.Person = m.PreparedBy }); err != nil {
 			return err
 		}
-		return d.step(m, string(vpt.MeasureDraft))
+		return d.authored(m)
 	})
 	return vpt.MeasureID(id), err
+}
+
+// authored puts on the timeline that somebody works on a draft: once for each
+// author, however often she saves it.
+func (d *deed) authored(m vpt.Measure) error {
+	authors, err := d.tx.Authors(string(m.ID), vpt.EventDraft, sentBack(m))
+	if err != nil || slices.Contains(authors, d.who.Person) {
+		return err
+	}
+	return d.step(m, string(vpt.MeasureDraft))
 }
 
 // draft gives the draft that the input is about: a new one, or one that may

@@ -25,6 +25,7 @@ func (a *App) Receipt(ctx context.Context, who vpt.Actor, number string) (vpt.Re
 		out = vpt.Receipt{
 			Number: r.Number, OccurredOn: r.OccurredOn, OnBehalf: r.OnBehalf, Help: r.Help, Choice: r.Choice, Clocks: c.Clocks,
 			HelpNumbers: k.org.Settings.HelpNumbers, Emergency: k.org.Settings.Emergency, Now: tx.Now(), Zone: k.zone,
+			Circle: k.circleName(c.Unit),
 		}
 		out.Owner, out.Deputy, err = a.ownerNames(tx, k, c.Owner)
 		return err

@@ -97,6 +97,7 @@ func TestReportByNumber_AfterMergingEachReporterSeesHerOwn(t *testing.T) {
 		w.Clock.Advance(1e9)
 		w.Must(w.App.WriteNote(ctx, mila, vpt.WriteNote{Case: into, Visible: vpt.VisibleReporter, Text: vpt.NewPrivate("aan allebei")}))
 		w.Must(w.App.AddDetails(ctx, w.Actor("anna"), vpt.AddDetails{Report: second, Values: map[vpt.DetailField]vpt.Private{vpt.DetailComment: vpt.NewPrivate("later van anna")}}))
+		w.Must(w.App.TellOccurrences(ctx, w.Actor("anna"), vpt.AddOccurrences{Report: second, Events: []vpt.Occurrence{{On: "2026-11-16", Text: vpt.NewPrivate("weer")}}}))
 		merged, err := w.App.CaseByNumber(ctx, mila, into)
 		w.Must(err)
 		for _, talk := range merged.Talks {

@@ -39,7 +39,7 @@ func (a *App) viewReport(tx *store.Tx, who vpt.Actor, r vpt.Report) (vpt.Reporte
 		Report: r, Case: c.State, Clocks: c.Clocks, Kinds: r.Kinds, Assessed: c.Assessed, Verdict: c.Verdict, PoliceTold: c.PoliceTold,
 		Closing: c.Closing, ClosedAt: c.ClosedAt, HelpNumbers: k.org.Settings.HelpNumbers, Emergency: k.org.Settings.Emergency,
 		AsAffected: r.Reporter != who.Person, Viewer: who.Person, MayAdd: who.Person != "" && open, MayComment: who.Person != "" && open,
-		Now: tx.Now(), Zone: k.zone, UnitName: k.unitName(r.Unit),
+		Now: tx.Now(), Zone: k.zone, UnitName: k.unitName(r.Unit), Circle: k.circleName(c.Unit),
 	}
 	if c.Assessed && len(c.Kinds) > 0 {
 		v.Kinds = c.Kinds
@@ -139,7 +139,9 @@ func (a *App) viewTimeline(tx *store.Tx, who vpt.Actor, v *vpt.ReporterView) err
 		if e.Text = texts[e.Ref]; e.Kind == vpt.EventClosed {
 			e.Text = v.Closing
 		}
-		if e.Kind != vpt.EventOwned && e.Kind != vpt.EventMeasure && e.Kind != vpt.EventTrack && e.Kind != vpt.EventPoliceEnd {
+		switch e.Kind {
+		case vpt.EventOwned, vpt.EventMeasure, vpt.EventPoliceEnd, vpt.EventEvidence:
+		default:
 			e.Detail = "" // codes that are for handlers
 		}
 		name, err := tx.PersonName(e.By)
@@ -183,7 +185,7 @@ type shownEvents struct {
 }
 
 func (s shownEvents) sees(e vpt.Event) bool {
-	if e.Visible != vpt.VisibleReporter {
+	if e.Visible != vpt.VisibleReporter || e.Kind.HandlersOnly() {
 		return false
 	}
 	if !s.report.Merged() && e.Origin != "" {
@@ -193,7 +195,7 @@ func (s shownEvents) sees(e vpt.Event) bool {
 		return false
 	}
 	switch e.Kind {
-	case vpt.EventReported, vpt.EventDetails, vpt.EventComment:
+	case vpt.EventReported, vpt.EventDetails, vpt.EventComment, vpt.EventSeries:
 		return e.Ref == string(s.report.ID)
 	case vpt.EventEvidence:
 		return slices.ContainsFunc(s.evidence, func(f vpt.Evidence) bool { return string(f.ID) == e.Ref })
@@ -201,8 +203,6 @@ func (s shownEvents) sees(e vpt.Event) bool {
 		return e.For == "" || e.For == s.viewer
 	case vpt.EventTalkPlanned, vpt.EventTalkHeld, vpt.EventTalkDecline, vpt.EventReferral:
 		return e.For != "" && e.For == s.viewer
-	case vpt.EventInvolved, vpt.EventInstigator, vpt.EventTrack, vpt.EventMerged, vpt.EventUnmerged:
-		return false
 	}
 	return true
 }

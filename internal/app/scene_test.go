@@ -147,6 +147,18 @@ func (s *scene) finish() {
 	s.w.Must(app.SendFeedback(ctx, who, vpt.SendFeedback{Case: s.casefile, Waived: true}))
 }
 
+// finishLight is finish for a light case, of which only the damage is left.
+func (s *scene) finishLight() {
+	ctx, app, who := context.Background(), s.w.App, s.as()
+	s.w.Must(app.AssessCase(ctx, who, vpt.AssessCase{Case: s.casefile, Verdict: vpt.VerdictAggression, Kinds: []string{"V2"}, Class: vpt.LightClass}))
+	for _, track := range vpt.TrackKinds() {
+		if track != vpt.TrackDamage {
+			s.w.Must(app.SetTrack(ctx, who, vpt.SetTrack{Case: s.casefile, Track: track, State: vpt.TrackNotApplicable, Why: vpt.NewPrivate("niet nodig")}))
+		}
+	}
+	s.w.Must(app.SendFeedback(ctx, who, vpt.SendFeedback{Case: s.casefile, Waived: true}))
+}
+
 func (s *scene) close() {
 	s.finish()
 	s.w.Must(s.w.App.CloseCase(context.Background(), s.as(), vpt.CloseCase{Case: s.casefile, Message: vpt.NewPrivate("We zijn klaar.")}))

@@ -167,6 +167,9 @@ func (c collecting) duties(out *vpt.Tasks) error {
 		if byRole {
 			task.Role = d.Role
 		}
+		if task.MayOpen {
+			task.Name = d.Name
+		}
 		out.Tasks = append(out.Tasks, task)
 	}
 	return nil

@@ -96,15 +96,10 @@ func kindsBelow(k *known, kind string) []string {
 
 // unitsInReach gives the units to choose from, by name.
 func unitsInReach(k *known, scope policy.Scope) []vpt.Unit {
-	if scope.All() {
-		return k.units
-	}
 	var out []vpt.Unit
 	for _, u := range k.units {
-		for _, id := range scope.Units() {
-			if u.ID == id {
-				out = append(out, u)
-			}
+		if scope.Holds(u.ID, "") {
+			out = append(out, u)
 		}
 	}
 	return out

@@ -93,6 +93,9 @@ func TestAGoodPageHasNoFindings(t *testing.T) {
 
 func TestAPersonWithoutMouseFillsAndSends(t *testing.T) {
 	p := open(t, site(t, strict, goodBody, goodCSS, ""), browsertest.Options{})
+	if got := p.Texts("fieldset label"); !slices.Equal(got, []string{"ja", "nee"}) {
+		t.Errorf("the choices are %q", got)
+	}
 	p.TabTo("#name")
 	p.Type("Fatma de Vries")
 	if got := p.Value("#name"); got != "Fatma de Vries" {
@@ -114,6 +117,9 @@ func TestAPersonWithoutMouseFillsAndSends(t *testing.T) {
 	p.PressAndLoad(browsertest.Enter)
 	if got := p.URL(); !strings.HasSuffix(got, "/two?name=Fatma+de+Vries&help=nee") {
 		t.Errorf("sent to %s", got)
+	}
+	if got := p.Texts("h1, h2"); !slices.Equal(got, []string{"Twee"}) {
+		t.Errorf("the headings are %q", got)
 	}
 	if p.Title() != "Twee" || p.Text("h1") != "Twee" || p.Count("h1") != 1 {
 		t.Errorf("title %q, heading %q", p.Title(), p.Text("h1"))

@@ -58,6 +58,17 @@ func (p *Page) Text(selector string) string {
 	return strings.Join(strings.Fields(text), " ")
 }
 
+// Texts gives the text of every element of selector, in the order of the page,
+// each with runs of white space as one space.
+func (p *Page) Texts(selector string) []string {
+	p.t.Helper()
+	texts := ask[[]string](p, "texts of "+selector, `(s) => [...document.querySelectorAll(s)].map((e) => e.innerText)`, selector)
+	for i, text := range texts {
+		texts[i] = strings.Join(strings.Fields(text), " ")
+	}
+	return texts
+}
+
 // Value gives what the first field of selector holds.
 func (p *Page) Value(selector string) string {
 	p.t.Helper()

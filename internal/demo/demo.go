@@ -37,6 +37,7 @@ const history = 2 * 365
 type Account struct {
 	Organisation string
 	Role         vpt.Role
+	Circle       string // name of the closed circle in which she has the role
 	Name         string
 	Email        string
 }
@@ -92,7 +93,8 @@ func Build(ctx context.Context, cfg app.Config, now time.Time) (err error) {
 func newRandom(story int) *rand.Rand { return rand.New(rand.NewPCG(seed, uint64(story))) }
 
 // Accounts gives one person for each role of each organisation: the employee
-// who reported most, and who handles her cases.
+// who reported most, and who handles her cases. After them come who handle the
+// cases of a closed circle, which none of those before can see.
 func Accounts() ([]Account, error) {
 	organisations, err := content.DemoOrganisations()
 	if err != nil {
@@ -108,25 +110,38 @@ func Accounts() ([]Account, error) {
 	}
 	var all []Account
 	for _, o := range organisations {
-		p := newPlace(o)
-		byRole := map[vpt.Role]string{}
-		for _, one := range o.People {
-			for _, role := range one.Roles {
-				if byRole[roleOf(role)] == "" || role.Role == "analyst" {
-					byRole[roleOf(role)] = one.Code
-				}
-			}
-			most := byRole[vpt.RoleReporter]
-			if len(one.Roles) == 0 && (most == "" || reports[o.Code+"/"+one.Code] > reports[o.Code+"/"+most]) {
-				byRole[vpt.RoleReporter] = one.Code
-			}
-		}
-		reporter := byRole[vpt.RoleReporter]
-		byRole[vpt.RoleManager] = p.handlerOf(p.unitOf(reporter), reporter)
-		for _, role := range vpt.Roles() {
-			one := p.person(byRole[role])
-			all = append(all, Account{o.Name, role, one.Name, one.Email})
-		}
+		all = append(all, newPlace(o).accounts(reports)...)
 	}
 	return all, nil
+}
+
+// accounts gives the accounts of one organisation. reports counts what each of
+// its people reported, by codes.
+func (p *place) accounts(reports map[string]int) []Account {
+	byRole := map[vpt.Role]string{}
+	for _, one := range p.People {
+		for _, role := range one.Roles {
+			if role.Unit == "" && (byRole[roleOf(role)] == "" || role.Role == "analyst") {
+				byRole[roleOf(role)] = one.Code
+			}
+		}
+		most := byRole[vpt.RoleReporter]
+		if len(one.Roles) == 0 && (most == "" || reports[p.Code+"/"+one.Code] > reports[p.Code+"/"+most]) {
+			byRole[vpt.RoleReporter] = one.Code
+		}
+	}
+	reporter := byRole[vpt.RoleReporter]
+	byRole[vpt.RoleManager] = p.handlerOf(p.unitOf(reporter), reporter)
+	var all []Account
+	for _, role := range vpt.Roles() {
+		one := p.person(byRole[role])
+		all = append(all, Account{Organisation: p.Name, Role: role, Name: one.Name, Email: one.Email})
+	}
+	for _, u := range p.Units {
+		if u.Circle {
+			one := p.person(p.managers[u.Code])
+			all = append(all, Account{p.Name, vpt.RoleManager, u.Name, one.Name, one.Email})
+		}
+	}
+	return all
 }

@@ -3,6 +3,7 @@ package demo
 import (
 	"context"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -14,6 +15,9 @@ import (
 	"rugdekking/internal/dbtest"
 	"rugdekking/vpt"
 )
+
+// inCircle counts the cases of a closed circle.
+const inCircle = `SELECT count(*) FROM casefile c JOIN unit u ON u.id = c.unit_id WHERE u.circle = 1`
 
 // present is a Monday afternoon.
 var present = time.Date(2026, 11, 23, 15, 0, 0, 0, time.UTC)
@@ -58,6 +62,9 @@ func TestWorldShowsEveryStage(t *testing.T) {
 		`SELECT count(*) FROM care_talk WHERE state = 'afgezien'`:             30,
 		`SELECT count(*) FROM care_talk WHERE state = 'gepland'`:              5,
 		`SELECT count(*) FROM person WHERE password_sealed IS NOT NULL`:       100,
+		inCircle:                             10,
+		inCircle + ` AND c.state = 'open'`:   1,
+		inCircle + ` AND c.owner_id IS NULL`: 1, // the one who handles there is the one affected
 	} {
 		if n := count(what); n < least {
 			t.Errorf("%s: %d, want at least %d", what, n, least)
@@ -132,6 +139,15 @@ func TestAccountsCoverEveryRole(t *testing.T) {
 			roles[a.Organisation] = map[vpt.Role]bool{}
 		}
 		roles[a.Organisation][a.Role] = true
+	}
+	circle := slices.IndexFunc(accounts, func(a Account) bool { return a.Circle != "" })
+	if circle < 0 || accounts[circle].Circle != "Griffie" || accounts[circle].Name != "Maarten Swinkels" || accounts[circle].Role != vpt.RoleManager {
+		t.Errorf("who handles cases in the closed circle is not among %+v", accounts)
+	}
+	for _, a := range accounts {
+		if a.Role == vpt.RoleCoordinator && a.Name == "Judith Abels" {
+			t.Error("the coordinator of a closed circle stands there as that of the organisation")
+		}
 	}
 	if len(roles) != 2 {
 		t.Fatalf("%d organisations", len(roles))

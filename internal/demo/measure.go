@@ -136,21 +136,10 @@ func (s *story) draft(v vpt.CaseView, kind, reason, other string, weeks int) vpt
 
 // seconder gives somebody with the mandate who did not write the draft.
 func (s *story) seconder(ctx context.Context, f vpt.MeasureFile) (vpt.Actor, error) {
-	role := "coordinator"
-	if f.Needed == vpt.MandateDirector || f.PreparedBy.ID == s.people[s.withRole(role)] {
-		role = "director"
+	circle := s.circleOf(s.affectedUnit())
+	code := s.withRole("coordinator", circle)
+	if circle == "" && (f.Needed == vpt.MandateDirector || f.PreparedBy.ID == s.people[code]) {
+		code = s.withRole("director", "")
 	}
-	return s.actor(ctx, s.place, s.withRole(role))
-}
-
-// withRole gives the first person with a role.
-func (p *place) withRole(role string) string {
-	for _, one := range p.People {
-		for _, r := range one.Roles {
-			if r.Role == role {
-				return one.Code
-			}
-		}
-	}
-	return ""
+	return s.actor(ctx, s.place, code)
 }

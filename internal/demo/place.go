@@ -2,7 +2,6 @@ package demo
 
 import (
 	"context"
-	"slices"
 	"strings"
 	"sync"
 
@@ -81,6 +80,9 @@ func (w *world) settle(ctx context.Context, o content.DemoOrganisation) (*place,
 	if err := w.hire(ctx, p); err != nil {
 		return nil, err
 	}
+	if err := w.encircle(ctx, p); err != nil {
+		return nil, err
+	}
 	return p, w.rule(ctx, p)
 }
 
@@ -129,6 +131,20 @@ func (w *world) hire(ctx context.Context, p *place) error {
 	return w.door.SetDemoPasswords(ctx, command(p.id), ids, vpt.NewPrivate(Password))
 }
 
+// encircle closes the circles, now that somebody handles cases in them.
+func (w *world) encircle(ctx context.Context, p *place) error {
+	for _, u := range p.Units {
+		if !u.Circle {
+			continue
+		}
+		in := vpt.SaveUnit{ID: p.units[u.Code], Name: u.Name, Parent: p.units[u.Parent], Circle: true}
+		if _, err := w.door.SaveUnit(ctx, command(p.id), in); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 func roleOf(role content.DemoRole) vpt.Role {
 	switch role.Role {
 	case "manager":
@@ -151,7 +167,7 @@ func roleOf(role content.DemoRole) vpt.Role {
 
 func (p *place) assignment(role content.DemoRole) vpt.Assignment {
 	a := vpt.Assignment{Role: roleOf(role), Scope: vpt.ScopeOrganisation}
-	if a.Role == vpt.RoleManager {
+	if role.Unit != "" {
 		a.Scope, a.Unit = vpt.ScopeUnit, p.units[role.Unit]
 	}
 	return a
@@ -167,51 +183,4 @@ func (w *world) actor(ctx context.Context, p *place, code string) (vpt.Actor, er
 		p.actors.Store(code, who)
 	}
 	return who, err
-}
-
-// handlerOf gives who handles the cases of a unit: its manager or the nearest
-// above, who is not herself involved; else the coordinator.
-func (p *place) handlerOf(unit string, involved ...string) string {
-	for unit != "" {
-		if code := p.managers[unit]; code != "" && !slices.Contains(involved, code) {
-			return code
-		}
-		unit = p.parent(unit)
-	}
-	return p.coordinator()
-}
-
-func (p *place) parent(unit string) string {
-	for _, u := range p.Units {
-		if u.Code == unit {
-			return u.Parent
-		}
-	}
-	return ""
-}
-
-func (p *place) coordinator() string {
-	for _, one := range p.People {
-		for _, role := range one.Roles {
-			if roleOf(role) == vpt.RoleCoordinator {
-				return one.Code
-			}
-		}
-	}
-	return ""
-}
-
-// colleagues gives the people of a unit.
-func (p *place) colleagues(unit string) []string {
-	var codes []string
-	for _, one := range p.People {
-		if one.Unit == unit {
-			codes = append(codes, one.Code)
-		}
-	}
-	return codes
-}
-
-func (p *place) unitOf(person string) string {
-	return p.person(person).Unit
 }

@@ -16,6 +16,8 @@ func casefileTexts() map[string][2]string {
 		"zaak.alleen-registreren":   {"De melder wil alleen registreren. Met je beoordeling bevestig je dat.", "The reporter wants to register only. Your assessment confirms that."},
 		"zaak.samengevoegd-uit":     {"Hierin zit ook: {nummers}", "This also holds: {nummers}"},
 		"zaak.gesloten-op":          {"Gesloten: {dag}", "Closed: {dag}"},
+		"zaak.prive-gevaar-kring":   {"Dit weet alleen wie zaken behandelt in de kring {naam}. Bespreek met de politie wat thuis nodig is.", "Only who handles cases in the circle {naam} knows. Discuss with the police what is needed at home."},
+		"zaak.overdragen-kring":     {"Wil je deze zaak overdragen? Dat doet de coördinator van de kring {naam}. Is die er niet? Vraag de beheerder om iemand die rol te geven.", "Do you want to hand this case over? The coordinator of the circle {naam} does that. Is there none? Ask the administrator to give somebody that role."},
 		"zaak.overdragen-vraag":     {"Wil je deze zaak overdragen? Vraag het je coördinator.", "Do you want to hand this case over? Ask your coordinator."},
 		"zaak.wat-gebeurde":         {"Wat er gebeurde", "What happened"},
 		"zaak.soorten-beoordeeld":   {"Beoordeeld als", "Assessed as"},

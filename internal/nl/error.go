@@ -33,7 +33,7 @@ func errorTexts() map[string][2]string {
 		"fout.in-de-toekomst":           {"Deze dag moet nog komen. Kies vandaag of eerder.", "This day is still to come. Choose today or earlier."},
 		"fout.einde-voor-begin":         {"Het einde ligt voor het begin.", "The end is before the start."},
 		"fout.buiten-bereik":            {"Dit getal is te klein of te groot.", "This number is too small or too large."},
-		"fout.kring-zonder-behandelaar": {"Geef eerst iemand de rol leidinggevende voor dit onderdeel. Anders ziet niemand de zaken.", "First give somebody the role of manager of this unit. Otherwise nobody sees the cases."},
+		"fout.kring-zonder-behandelaar": {"Geef eerst bij Personen iemand de rol leidinggevende voor dit onderdeel. Anders ziet niemand de zaken.", "First give somebody the role of manager of this unit, at People. Otherwise nobody sees the cases."},
 		"fout.kring-zonder-rol":         {"In deze gesloten kring heeft niemand de rol die hiermee moet instemmen. Vraag de beheerder om iemand in dit onderdeel die rol te geven: coördinator of directie.", "In this closed circle nobody has the role that must agree to this. Ask the administrator to give somebody in this unit that role: coordinator or director."},
 		"fout.onbekende-keuze":          {"Kies iets uit de lijst.", "Choose something from the list."},
 		"fout.onbekend-veld":            {"Dit veld kennen we niet.", "We do not know this field."},

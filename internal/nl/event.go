@@ -33,7 +33,7 @@ func eventTexts() map[string][2]string {
 		"gebeurtenis.maatregel-opgeheven":  {"{naam} heeft een maatregel opgeheven: {wat}", "{naam} lifted a measure: {wat}"},
 		"gebeurtenis.gesprek-veroorzaker":  {"{naam} heeft een gesprek met de veroorzaker vastgelegd: {wat}", "{naam} recorded a talk with the instigator: {wat}"},
 		"gebeurtenis.rechtsmiddel":         {"{naam} heeft een klacht of bezwaar vastgelegd: {wat}", "{naam} recorded a complaint or objection: {wat}"},
-		"gebeurtenis.zaak-gekoppeld":       {"Zaak {wat} hoort bij deze zaak: zelfde persoon", "Case {wat} belongs to this case: same person"},
+		"gebeurtenis.zaak-gekoppeld":       {"Zaak {wat} gaat over dezelfde persoon", "Case {wat} is about the same person"},
 		"gebeurtenis.reeks":                {"{naam} voegde voorvallen toe aan de reeks: {wat}", "{naam} added events to the series: {wat}"},
 		"gebeurtenis.brief":                {"{naam} heeft een brief gemaakt: {wat}", "{naam} made a letter: {wat}"},
 		"gebeurtenis.brief-bezorgd":        {"{naam} heeft vastgelegd hoe een brief is bezorgd: {wat}", "{naam} recorded how a letter was delivered: {wat}"},

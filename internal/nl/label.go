@@ -199,6 +199,7 @@ func mailLabels(l labelled) {
 	l.put(vpt.MailTalk, "Gesprek gepland", "Talk planned")
 	l.put(vpt.MailSecond, "Meekijken met een maatregel", "Second pair of eyes")
 	l.put(vpt.MailBack, "Maatregel teruggestuurd", "Measure sent back")
+	l.put(vpt.MailAgreed, "Maatregel besloten", "Measure decided")
 	l.put(vpt.MailLetter, "Brief voor iemand zonder account", "Letter to somebody without an account")
 	l.put(vpt.MailBreach, "Maatregel overtreden", "Measure breached")
 	l.put(vpt.MailRemedy, "Klacht over een maatregel", "Complaint about a measure")

@@ -126,6 +126,11 @@ func mailTexts() map[vpt.MailReason]mailWords {
 			pair{"Wie meekeek met je maatregel stemde niet in. Lees waarom, en pas de maatregel aan.", "Who looked at your measure did not agree. Read why, and change the measure."},
 			pair{"Bekijk de maatregel", "See the measure"},
 		},
+		vpt.MailAgreed: {
+			pair{"Je maatregel is besloten", "Your measure was decided"},
+			pair{"Wie meekeek met je maatregel stemde in. Maak nu de brief af en bezorg hem.", "Who looked at your measure agreed. Now finish the letter and deliver it."},
+			pair{"Bekijk de maatregel", "See the measure"},
+		},
 		vpt.MailBreach: {
 			pair{"Iemand houdt zich niet aan een maatregel", "Somebody does not keep to a measure"},
 			pair{"Er is een nieuwe melding bij een maatregel die je behandelt.", "There is a new report about a measure that you handle."},

@@ -33,7 +33,7 @@ func siteTexts() map[string][2]string {
 		"privacy.titel":  {"Privacy", "Privacy"},
 		"privacy.lead":   {"Wat we bewaren, wie het ziet en wat nooit gebeurt.", "What we keep, who sees it and what never happens."},
 		"privacy.kop1":   {"Wie ziet mijn melding?", "Who sees my report?"},
-		"privacy.tekst1": {"Jij, de leidinggevende die de zaak heeft of haar waarnemer, en de coördinator. Niemand anders. Wie de zaak opent, staat in een logboek.", "You, the manager who has the case or her deputy, and the coordinator. Nobody else. Whoever opens the case stands in a log."},
+		"privacy.tekst1": {"Jij, de leidinggevende die de zaak heeft of haar waarnemer, en de coördinator. Niemand anders. Werk je in een gesloten kring, zoals de griffie? Dan alleen jij en wie daar zaken behandelt. Wie de zaak opent, staat in een logboek.", "You, the manager who has the case or her deputy, and the coordinator. Nobody else. Do you work in a closed circle, such as the office of the council? Then only you and who handles cases there. Whoever opens the case stands in a log."},
 		"privacy.kop2":   {"Wat staat er in een mail?", "What is in a mail?"},
 		"privacy.tekst2": {"Alleen dat er iets is en een link. Nooit wat er gebeurd is.", "Only that there is something, and a link. Never what happened."},
 		"privacy.kop3":   {"Wat bewaren we over gesprekken?", "What do we keep about talks?"},

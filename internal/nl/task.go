@@ -20,6 +20,7 @@ func taskTexts() map[string][2]string {
 		"taken.waarom-naam":               {"Op jouw naam", "In your name"},
 		"taken.plan":                      {"Plan een gesprek met {naam}", "Plan a talk with {naam}"},
 		"taken.houd":                      {"Gesprek met {naam}", "Talk with {naam}"},
+		"taken.verwijscheck":              {"Vraag {naam} of er meer hulp nodig is", "Ask {naam} whether more help is needed"},
 		"taken.termijn":                   {"Termijn voorbij: {wat}", "Term has passed: {wat}"},
 		"taken.doe":                       {"Ga erheen", "Go there"},
 		"taken.doe-gesprek":               {"Naar het gesprek", "Go to the talk"},

@@ -36,6 +36,9 @@ func doneBy(act page.CaseAct, r *http.Request) string {
 	if act == page.ActAssess && line(r, "react") != "" {
 		return string(act) + "-reactie"
 	}
+	if act == page.ActReassign && line(r, "unit") != "" {
+		return string(act) + "-onderdeel"
+	}
 	return string(act)
 }
 
@@ -135,7 +138,7 @@ func (s *Site) actOnWhole(r *http.Request, who vpt.Actor, act page.CaseAct, numb
 	case page.ActFeedback:
 		return s.app.SendFeedback(ctx, who, vpt.SendFeedback{Case: number, Text: private(r, "text"), Waived: ticked(r, "waived"), Once: o})
 	case page.ActClose:
-		return s.app.CloseCase(ctx, who, vpt.CloseCase{Case: number, Message: private(r, "message"), Once: o})
+		return s.app.CloseCase(ctx, who, vpt.CloseCase{Case: number, Message: private(r, "message"), NotNeeded: s.notNeeded(r, who), Once: o})
 	case page.ActReopen:
 		return s.app.ReopenCase(ctx, who, vpt.ReopenCase{Case: number, Why: private(r, "why"), Once: o})
 	case page.ActMerge:
@@ -195,4 +198,14 @@ func (s *Site) caseRoutes() []Route {
 		routes = append(routes, s.private("GET /zaken/{nummer}/"+act.path, s.actForm(act.act)), s.private("POST /zaken/{nummer}/"+act.path, s.doAct(act.act)))
 	}
 	return routes
+}
+
+// notNeeded gives the tracks that are ended with closing, each with the words
+// that were ticked as its reason.
+func (s *Site) notNeeded(r *http.Request, who vpt.Actor) []vpt.TrackEnd {
+	var out []vpt.TrackEnd
+	for _, kind := range r.PostForm["notNeeded"] {
+		out = append(out, vpt.TrackEnd{Track: vpt.TrackKind(kind), Why: vpt.NewPrivate(page.TrackEnd(s.text(who), vpt.TrackKind(kind)))})
+	}
+	return out
 }

@@ -62,7 +62,7 @@ func (s *Site) planHearing(w http.ResponseWriter, r *http.Request, who vpt.Actor
 		Case: r.PathValue("nummer"), Instigator: vpt.InstigatorID(line(r, "instigator")), Kind: vpt.HearingKind(line(r, "kind")), InvitedOn: date(line(r, "invitedOn"), today),
 		On: dayAhead(line(r, "on"), today), Time: clockTime(line(r, "time")), Place: private(r, "place"), Letter: true, Once: once(r),
 	})
-	return s.afterForm(w, r, who, err, "/zaken/"+r.PathValue("nummer"), "horen-gepland", func(errs page.FieldErrors) error {
+	return s.afterForm(w, r, who, err, "/zaken/"+r.PathValue("nummer")+"/brieven", "horen-gepland", func(errs page.FieldErrors) error {
 		return s.showHearing(w, r, who, r.PostForm, errs)
 	})
 }
@@ -94,9 +94,29 @@ func (s *Site) recordHearing(w http.ResponseWriter, r *http.Request, who vpt.Act
 		State: vpt.HearingState(line(r, "state")), InvitedOn: date(line(r, "invitedOn"), today), HeldOn: date(line(r, "heldOn"), today), Present: private(r, "present"),
 		Account: private(r, "account"), Agreements: private(r, "agreements"), Once: once(r),
 	})
-	return s.afterForm(w, r, who, err, "/zaken/"+r.PathValue("nummer"), "horen-vastgelegd", func(errs page.FieldErrors) error {
+	return s.afterForm(w, r, who, err, s.afterHearing(r, who), "horen-vastgelegd", func(errs page.FieldErrors) error {
 		return s.showHeard(w, r, who, r.PostForm, errs)
 	})
+}
+
+// afterHearing is where one goes on after a talk: to the one measure that waits
+// for it, else to the case.
+func (s *Site) afterHearing(r *http.Request, who vpt.Actor) string {
+	next := "/zaken/" + r.PathValue("nummer")
+	v, err := s.app.CaseByNumber(r.Context(), who, r.PathValue("nummer"))
+	if err != nil {
+		return next // the act itself says what is the matter
+	}
+	var drafts []vpt.MeasureID
+	for _, m := range v.Measures {
+		if m.State == vpt.MeasureDraft {
+			drafts = append(drafts, m.ID)
+		}
+	}
+	if len(drafts) == 1 {
+		next = page.MeasurePath(v.Case.Number, drafts[0])
+	}
+	return next
 }
 
 func (s *Site) linkForm(w http.ResponseWriter, r *http.Request, who vpt.Actor) error {

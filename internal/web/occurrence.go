@@ -89,12 +89,17 @@ func occurrences(r *http.Request, today time.Time) []vpt.Occurrence {
 	return out
 }
 
+// joining words stand before a day or between its parts, never behind it: there
+// they begin what happened.
+var joining = regexp.MustCompile(`(?i)\s(op|de|of|on|the)$`)
+
 // occurrence reads one line: as many words ahead as make a day.
 func occurrence(row string, today time.Time) vpt.Occurrence {
 	words := strings.Fields(row)
 	for n := min(3, len(words)-1); n >= 1; n-- {
-		day := date(strings.TrimRight(strings.Join(words[:n], " "), ",:;"), today)
-		if !day.Valid() {
+		ahead := strings.TrimRight(strings.Join(words[:n], " "), ",:;")
+		day := date(ahead, today)
+		if !day.Valid() || joining.MatchString(ahead) {
 			continue
 		}
 		rest := strings.Join(words[n:], " ")

@@ -15,6 +15,8 @@ func TestOccurrence_ReadsALineAsPeopleWriteIt(t *testing.T) {
 		{"12 november 2026, 9.15 uur: stond voor de deur", "2026-11-12", "09:15", "stond voor de deur"},
 		{"vandaag: 20 berichten", "2026-11-17", "", "20 berichten"},
 		{"12-11-2026 23:59 - appte", "2026-11-12", "23:59", "appte"},
+		{"gisteren de hele avond appjes", "2026-11-16", "", "de hele avond appjes"},
+		{"op 12 november op het station", "2026-11-12", "", "op het station"},
 		{"iemand belde", "", "", "iemand belde"},
 		{"gisteren", "", "", "gisteren"},
 	} {

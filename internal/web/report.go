@@ -91,7 +91,7 @@ func (s *Site) showReportForm(w http.ResponseWriter, r *http.Request, who vpt.Ac
 	view := page.NewReportNew(shell, t, form, typed, s.problems(who, refused))
 	view.Idempotency = key
 	if breach := breachOf(r); breach != "" {
-		view.Breach = &page.Hidden{Name: page.FieldBreach, Value: breach}
+		view.Breach, view.Kinds.Optional = &page.Hidden{Name: page.FieldBreach, Value: breach}, true // not keeping to it is a kind itself
 	}
 	return s.render(w, status, "report-new", view)
 }

@@ -134,5 +134,11 @@ func (w writer) chainNotes() []Alert {
 	if w.v.ComplaintBy != "" && w.v.Case.Open() {
 		out = append(out, Alert{Tone: ToneInfo, Title: w.t.Fill("zaak.politie.klacht", "dag", nl.Day(string(w.v.ComplaintBy), w.lang))})
 	}
-	return append(out, w.hearingNote()...)
+	for _, note := range w.hearingNote() {
+		if w.v.MayFollow {
+			note.Action = &Link{Label: w.t.Text("zaak.doe-schade"), Href: w.to(ActDamage)}
+		}
+		out = append(out, note)
+	}
+	return out
 }

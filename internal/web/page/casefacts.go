@@ -14,7 +14,7 @@ func (w writer) facts() DefinitionList {
 		when += ", " + i.OccurredTime
 	}
 	var where []string
-	for _, part := range []string{w.v.Lists[vpt.ChannelList].Label(i.Channel.Code, w.lang), w.v.SiteName, i.Place.Reveal(), w.v.UnitName} {
+	for _, part := range []string{w.v.Lists[vpt.ChannelList].Label(i.Channel.Code, w.lang), w.v.SiteName, i.Place.Reveal()} {
 		if part != "" {
 			where = append(where, part)
 		}
@@ -36,6 +36,9 @@ func (w writer) facts() DefinitionList {
 	items := []Definition{
 		{Term: term, Text: kindNames(w.v.Lists[vpt.KindList], kinds, w.lang)},
 		{Term: w.t.Text("zaak.wanneer"), Text: when}, {Term: w.t.Text("zaak.waar"), Lines: where},
+	}
+	if w.v.UnitName != "" {
+		items = append(items, Definition{Term: w.t.Text("melding.onderdeel"), Text: w.v.UnitName})
 	}
 	if i.Class > 0 {
 		items = append(items, Definition{Term: w.t.Text("zaak.ernst"), Text: w.t.Text("zaak.klasse-" + string(rune('0'+i.Class)))})

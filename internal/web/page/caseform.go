@@ -125,7 +125,7 @@ func CaseSections(t *nl.Texts, act CaseAct, v vpt.CaseView, which string, typed 
 	case ActFeedback:
 		out = []FormField{f.area(f.field("text"), ""), f.tick(f.optional("waived"), false)}
 	case ActClose:
-		out = []FormField{f.area(f.field("message"), "")}
+		out = f.close()
 	case ActReopen:
 		out = []FormField{f.area(f.field("why"), "")}
 	case ActMerge:
@@ -151,14 +151,6 @@ func (f caseFields) assess() []FormSection {
 	for n := 1; n <= 4; n++ {
 		classes = append(classes, Option{Value: strconv.Itoa(n), Label: f.t.Text("zaak.klasse-" + strconv.Itoa(n)), Hint: f.t.Text("zaak.klasse-" + strconv.Itoa(n) + "-hint")})
 	}
-	risk := "" // not answered for her: "no" is an answer too
-	switch {
-	case c.PrivateRisk:
-		risk = "ja"
-	case !c.Incident.AssessedAt.IsZero():
-		risk = "nee"
-	}
-	yesNo := []Option{{Value: "nee", Label: f.t.Text("zaak.nee")}, {Value: "ja", Label: f.t.Text("zaak.ja")}}
 	return []FormSection{
 		{Title: f.t.Text("zaak.beoordelen.kop-oordeel"), Fields: []FormField{
 			f.radio(f.field("verdict"), verdict, labels(f.t, vpt.VerdictAggression, vpt.VerdictNoAggression, vpt.VerdictDuplicate, vpt.VerdictWithdrawn)),
@@ -167,9 +159,25 @@ func (f caseFields) assess() []FormSection {
 		{Title: f.t.Text("zaak.beoordelen.kop-wat"), Lead: f.t.Text("zaak.beoordelen.lead-wat"), Fields: []FormField{
 			{Tiles: &tiles}, f.radio(f.field("class"), class, classes), f.tick(f.optional("factsComplete"), c.Incident.FactsComplete),
 		}},
-		{Title: f.t.Text("zaak.beoordelen.kop-veilig"), Fields: []FormField{f.radio(f.field("privateRisk"), risk, yesNo)}},
+		{Title: f.t.Text("zaak.beoordelen.kop-veilig"), Fields: []FormField{f.privateRisk()}},
 		f.react(),
 	}
+}
+
+// privateRisk asks whether somebody is in danger at home, and says who is told.
+func (f caseFields) privateRisk() FormField {
+	c, field := f.v.Case, f.field("privateRisk")
+	if f.v.Circle != "" {
+		field.Hint = f.t.Fill("zaak.beoordelen.privateRisk-kring", "naam", f.v.Circle)
+	}
+	risk := "" // not answered for her: "no" is an answer too
+	switch {
+	case c.PrivateRisk:
+		risk = "ja"
+	case !c.Incident.AssessedAt.IsZero():
+		risk = "nee"
+	}
+	return f.radio(field, risk, []Option{{Value: "nee", Label: f.t.Text("zaak.nee")}, {Value: "ja", Label: f.t.Text("zaak.ja")}})
 }
 
 // react takes the reaction to a light incident in one go with its assessment,
@@ -224,6 +232,26 @@ func CaseSeen(act CaseAct, v vpt.CaseView, which string) string {
 	return ""
 }
 
+// close asks for the message to the reporter and, for what is light, what is not
+// needed any more.
+func (f caseFields) close() []FormField {
+	out := []FormField{f.area(f.field("message"), "")}
+	if len(f.v.LightEnds) == 0 {
+		return out
+	}
+	ends := make([]Option, len(f.v.LightEnds))
+	for i, kind := range f.v.LightEnds {
+		ends[i] = Option{Value: string(kind), Label: TrackEnd(f.t, kind)}
+	}
+	return append(out, f.many(f.field("notNeeded"), nil, ends))
+}
+
+// TrackEnd says why nothing more is needed on a track: the words that one ticks
+// are the reason on record.
+func TrackEnd(t *nl.Texts, kind vpt.TrackKind) string {
+	return t.Text("zaak.sluiten.niet-nodig-" + string(kind))
+}
+
 // CaseNotes says what one must know before filling in the form of an act.
 func CaseNotes(t *nl.Texts, act CaseAct, v vpt.CaseView, which string) []Alert {
 	w := newWriter(t, v)
@@ -241,7 +269,7 @@ func CaseNotes(t *nl.Texts, act CaseAct, v vpt.CaseView, which string) []Alert {
 			return []Alert{note}
 		}
 	case ActMeasure:
-		out := proposalNotes(t, v.Proposal, v.Lists)
+		out := append(draftNotes(t, v), proposalNotes(t, v.Proposal, v.Lists)...)
 		switch {
 		case !v.GatesOpen:
 			return append(out, Alert{Tone: ToneInfo, Title: t.Text("zaak.maatregelen.dicht")})

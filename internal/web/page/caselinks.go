@@ -31,15 +31,7 @@ func NewCaseLinks(shell Shell, t *nl.Texts, v vpt.CaseView, key string, typed ur
 	}
 	p.Links.Empty = EmptyState{Title: t.Text("eerder.leeg"), Icon: "link"}
 	for _, l := range v.Links {
-		card := Card{Title: l.Number, Facts: []Definition{
-			{Term: t.Text("eerder.dag"), Text: nl.Day(string(l.On), t.Lang())}, {Term: t.Text("eerder.oordeel"), Text: t.Label(l.Verdict)},
-		}, Badges: []Badge{{Tone: ToneNeutral, Text: t.Label(l.Kind)}}}
-		if l.MayOpen {
-			card.Href = "/zaken/" + l.Number
-		}
-		if l.Class > 0 {
-			card.Facts = append(card.Facts, Definition{Term: t.Text("eerder.klasse"), Text: strconv.Itoa(l.Class)})
-		}
+		card := linkCard(t, l)
 		for _, kind := range l.Kinds {
 			card.Text = append(card.Text, v.Lists[vpt.MeasureList].Label(kind, t.Lang()))
 		}
@@ -51,6 +43,45 @@ func NewCaseLinks(shell Shell, t *nl.Texts, v vpt.CaseView, key string, typed ur
 		p.Links.Cards = append(p.Links.Cards, card)
 	}
 	return p
+}
+
+// linkCard shows the other case of a link, and leads there whoever may open it.
+func linkCard(t *nl.Texts, l vpt.CaseLink) Card {
+	card := Card{Title: l.Number, Facts: []Definition{
+		{Term: t.Text("eerder.dag"), Text: nl.Day(string(l.On), t.Lang())}, {Term: t.Text("eerder.oordeel"), Text: t.Label(l.Verdict)},
+	}, Badges: []Badge{{Tone: ToneNeutral, Text: t.Label(l.Kind)}}}
+	if l.MayOpen {
+		card.Href = "/zaken/" + l.Number
+	}
+	if l.Class > 0 {
+		card.Facts = append(card.Facts, Definition{Term: t.Text("eerder.klasse"), Text: strconv.Itoa(l.Class)})
+	}
+	return card
+}
+
+// breachCards shows the cases of not keeping to a measure.
+func breachCards(t *nl.Texts, links []vpt.CaseLink) CardList {
+	var list CardList
+	for _, l := range links {
+		list.Cards = append(list.Cards, linkCard(t, l))
+	}
+	return list
+}
+
+// breachNotes says at the top of a case to which measure somebody did not keep.
+func breachNotes(t *nl.Texts, v vpt.CaseView) []Alert {
+	var out []Alert
+	for _, l := range v.Links {
+		if l.Kind != vpt.LinkBreach || !l.Earlier {
+			continue
+		}
+		note := Alert{Tone: ToneWarning, Title: t.Fill("eerder.overtreding", "nummer", l.Number)}
+		if l.MayOpen {
+			note.Action = &Link{Label: t.Text("eerder.bekijk-maatregel"), Href: MeasurePath(l.Number, l.Measure)}
+		}
+		out = append(out, note)
+	}
+	return out
 }
 
 // HearingNotes says which talks there are already.

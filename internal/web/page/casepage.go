@@ -108,13 +108,24 @@ func (w writer) page(shell Shell) *CasePage {
 		p.AddFile = &Link{Label: t.Text("zaak.doe-bewijs"), Href: w.to(ActEvidence)}
 	}
 	if v.MayAct && !v.MayReassign {
-		p.AskOther = t.Text("zaak.overdragen-vraag")
+		p.AskOther = w.orCircle("zaak.overdragen-vraag", "zaak.overdragen-kring")
 	}
 	if next := w.next(); next != nil {
 		p.Next = NewButtonGroup(*next)
+		if v.MayClose && v.Next != vpt.NextClose {
+			p.Next = NewButtonGroup(*next, LinkButton(ButtonSecondary, w.t.Text("zaak.doe-sluiten"), w.to(ActClose)))
+		}
 		p.Clock, p.Late = w.nextDue()
 	}
 	return p
+}
+
+// orCircle gives the words for a case, or those for one of a closed circle.
+func (w writer) orCircle(key, inCircle string) string {
+	if w.v.Circle == "" {
+		return w.t.Text(key)
+	}
+	return w.t.Fill(inCircle, "naam", w.v.Circle)
 }
 
 func (w writer) heading() PageHeading {
@@ -143,9 +154,9 @@ func (w writer) notes() []Alert {
 	var out []Alert
 	c := w.v.Case
 	if c.PrivateRisk {
-		out = append(out, Alert{Tone: ToneWarning, Title: w.t.Text("zaak.prive-gevaar"), Text: []string{w.t.Text("zaak.prive-gevaar-uitleg")}})
+		out = append(out, Alert{Tone: ToneWarning, Title: w.t.Text("zaak.prive-gevaar"), Text: []string{w.orCircle("zaak.prive-gevaar-uitleg", "zaak.prive-gevaar-kring")}})
 	}
-	out = append(out, w.chainNotes()...)
+	out = append(append(out, breachNotes(w.t, w.v)...), w.chainNotes()...)
 	if c.State == vpt.CaseOpen && c.Verdict == vpt.VerdictNone {
 		switch {
 		case c.Help == vpt.HelpNow:

@@ -11,6 +11,7 @@ import (
 type FigureReports struct {
 	Shell
 	Heading PageHeading
+	Circles string // why the list may be shorter than the figure; empty when it is not
 	Table   Table
 	Back    Link
 }
@@ -50,5 +51,9 @@ func NewFigureReports(t *nl.Texts, d vpt.Drill, more string) FigureReports {
 			{Text: strings.Join(kinds, ", ")}, {Text: t.Label(l.State)},
 		}})
 	}
-	return FigureReports{Table: table}
+	p := FigureReports{Table: table}
+	if d.Circles {
+		p.Circles = t.Text("cijfers.achter.kring")
+	}
+	return p
 }

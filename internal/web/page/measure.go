@@ -23,6 +23,7 @@ type MeasurePage struct {
 	Next    ButtonGroup
 	Parts   []MeasurePart
 	Remedy  CardList
+	Breach  CardList // the cases of not keeping to it
 	Letters CardList // the letters about it
 	Draft   *Link    // to the letter as it would be
 	Case    *Link
@@ -74,6 +75,7 @@ func NewMeasurePage(shell Shell, t *nl.Texts, f vpt.MeasureFile, key string, typ
 	shell.Problem = len(errs) > 0
 	p := &MeasurePage{
 		Shell: shell, Heading: w.heading(), Errors: errs, Notes: w.notes(), Parts: w.parts(), Remedy: w.remedies(), Next: w.next(),
+		Breach: breachCards(t, f.Breaches),
 	}
 	if f.Measure.State == vpt.MeasureDraft {
 		p.Owed, p.Met = w.gates()
@@ -170,7 +172,7 @@ func (w measureWriter) gates() (owed []Link, met []string) {
 			continue
 		}
 		if slices.Contains(w.f.Owed, rule.Gate) {
-			owed = append(owed, Link{Label: w.t.Error("poort-" + string(rule.Gate)), Href: w.gateURL(rule.Gate)})
+			owed = append(owed, Link{Label: w.gateText(rule.Gate), Href: w.gateURL(rule.Gate)})
 		} else if rule.Gate != vpt.GateLabels {
 			met = append(met, w.t.Label(rule.Gate))
 		}
@@ -178,10 +180,22 @@ func (w measureWriter) gates() (owed []Link, met []string) {
 	return owed, met
 }
 
+// gateText says what is owed at a gate. Who was invited need not be invited
+// again.
+func (w measureWriter) gateText(g vpt.Gate) string {
+	if h := w.f.Weighing.Hearing; g == vpt.GateHearing && h.State == vpt.HearingInvited && !h.PlannedAt.IsZero() {
+		return w.t.Fill("maatregel.horen-gepland", "wanneer", nl.Moment(h.PlannedAt, w.f.Zone, w.lang))
+	}
+	return w.t.Error("poort-" + string(g))
+}
+
 // gateURL is where a gate is arranged.
 func (w measureWriter) gateURL(g vpt.Gate) string {
 	switch g {
 	case vpt.GateHearing:
+		if h := w.f.Weighing.Hearing; h.State == vpt.HearingInvited {
+			return "/zaken/" + w.f.Number + "/horen/" + string(h.ID)
+		}
 		return "/zaken/" + w.f.Number + "/horen"
 	case vpt.GateNorm:
 		return "/beheer/huisregels"
@@ -229,6 +243,16 @@ func gateField(g vpt.Gate, code vpt.Code) string {
 	return "separate"
 }
 
+// unsent gives the first letter about the measure that has to leave yet.
+func (w measureWriter) unsent() (vpt.Letter, bool) {
+	for _, l := range w.f.Letters {
+		if l.State != vpt.LetterDropped && len(l.Deliveries) == 0 && w.f.Measure.Decided() {
+			return l, true
+		}
+	}
+	return vpt.Letter{}, false
+}
+
 // next gives what one may do with the measure.
 func (w measureWriter) next() ButtonGroup {
 	var out []Button
@@ -244,8 +268,17 @@ func (w measureWriter) next() ButtonGroup {
 		add(kind, "doe-voorbereiden", w.path+"/voorbereiden")
 		add(ButtonSubtle, "doe-stoppen", w.path+"/stoppen")
 	}
+	kind := ButtonPrimary
+	if l, ok := w.unsent(); ok && w.f.MayOpenCase {
+		kind = ButtonSecondary
+		key, href := "doe-bezorgen", "/zaken/"+w.f.Number+"/brieven/"+string(l.ID)
+		if l.State == vpt.LetterDraft {
+			key, href = "doe-brief", href+"/schrijven"
+		}
+		add(ButtonPrimary, key, href)
+	}
 	if w.f.MayReview {
-		add(ButtonPrimary, "doe-herbeoordelen", w.path+"/herbeoordelen")
+		add(kind, "doe-herbeoordelen", w.path+"/herbeoordelen")
 	}
 	if w.f.MayRemedy {
 		add(ButtonSecondary, "doe-klacht", w.path+"/klachten")

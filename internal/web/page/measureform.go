@@ -3,6 +3,7 @@ package page
 import (
 	"net/url"
 	"strconv"
+	"strings"
 
 	"rugdekking/internal/nl"
 	"rugdekking/vpt"
@@ -65,7 +66,7 @@ func MeasureSections(t *nl.Texts, file vpt.MeasureFile, typed url.Values, errs F
 	f := measureFields{fields: fields{t: t, prefix: "maatregel.", errs: errs}, f: file, typed: typed}
 	out := []FormSection{
 		{Title: t.Text("maatregel.kop-feiten"), Lead: t.Text("maatregel.lead-feiten"), Fields: f.facts()},
-		{Title: t.Text("maatregel.kop-waarom"), Fields: f.reasons()},
+		{Title: t.Text("maatregel.kop-waarom"), Lead: t.Text("maatregel.lead-waarom"), Fields: f.reasons()},
 		{Title: t.Text("maatregel.kop-hoe-lang"), Lead: f.protocolRange(), Fields: f.term()},
 	}
 	if where := f.where(); len(where) > 0 {
@@ -266,6 +267,21 @@ func MeasureNotes(t *nl.Texts, f vpt.MeasureFile, form string) []Alert {
 		return nil
 	}
 	return proposalNotes(t, f.Weighing, f.Lists)
+}
+
+// draftNotes leads to the measures that are prepared already, so that nobody
+// begins the same one twice.
+func draftNotes(t *nl.Texts, v vpt.CaseView) []Alert {
+	var out []Alert
+	for _, m := range v.Measures {
+		if m.State == vpt.MeasureDraft || m.State == vpt.MeasureWaiting {
+			out = append(out, Alert{
+				Tone: ToneInfo, Title: t.Fill("maatregel.al-begonnen", "wat", v.Lists[vpt.MeasureList].Label(m.Kind.Code, t.Lang()), "staat", strings.ToLower(t.Label(m.State))),
+				Action: &Link{Label: t.Text("maatregel.ga-verder"), Href: MeasurePath(v.Case.Number, m.ID)},
+			})
+		}
+	}
+	return out
 }
 
 // proposalNotes says what the protocol proposes: it never decides.

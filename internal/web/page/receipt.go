@@ -31,8 +31,13 @@ func NewReportReceipt(shell Shell, t *nl.Texts, r vpt.Receipt) *ReportReceipt {
 	if !r.Deputy.Name.IsZero() {
 		p.Steps.Function = t.Fill("ontvangst.waarnemer", "naam", r.Deputy.Name.Reveal())
 	}
+	told := t.Text("ontvangst.nu-tekst")
+	if r.Circle != "" {
+		p.Heading.Lead += " " + t.Fill("melding.kring", "naam", r.Circle)
+		told = t.Fill("ontvangst.nu-tekst-kring", "naam", r.Circle)
+	}
 	if r.Help == vpt.HelpNow {
-		p.Urgent = &Alert{Tone: ToneWarning, Title: t.Text("ontvangst.nu-titel"), Text: []string{t.Text("ontvangst.nu-tekst")}}
+		p.Urgent = &Alert{Tone: ToneWarning, Title: t.Text("ontvangst.nu-titel"), Text: []string{told}}
 	}
 	p.Numbers = helpNumbers(t, r.HelpNumbers, r.Emergency)
 	return p

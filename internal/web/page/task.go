@@ -105,6 +105,9 @@ func TaskTitle(t *nl.Texts, task vpt.Task) string {
 	case vpt.TaskHold:
 		return t.Fill("taken.houd", "naam", task.Name.Reveal())
 	}
+	if task.Duty == vpt.DutyReferral && !task.Name.IsZero() {
+		return t.Fill("taken.verwijscheck", "naam", task.Name.Reveal())
+	}
 	return t.Label(task.Duty)
 }
 
@@ -164,7 +167,9 @@ func dutyURL(task vpt.Task, path string) string {
 	case vpt.DutyPrepared, vpt.DutyReview:
 		return path + "/maatregelen/" + task.Ref
 	case vpt.DutyHear:
-		return path + "/horen"
+		return path + "/horen/" + task.Ref
+	case vpt.DutyDeliver:
+		return path + "/brieven"
 	case vpt.DutyTellPerson:
 		return path + "/" + string(ActInstigator)
 	case vpt.DutyPolice:

@@ -19,11 +19,12 @@ func (tx *Tx) InsertEvent(casefile vpt.CasefileID, by string, e vpt.Event) error
 	return nil
 }
 
-// Authors gives who made the lines of a kind about a record.
-func (tx *Tx) Authors(ref string, kind vpt.EventKind) ([]vpt.PersonID, error) {
+// Authors gives who made the lines of a kind about a record, but for lines with
+// one detail.
+func (tx *Tx) Authors(ref string, kind vpt.EventKind, but string) ([]vpt.PersonID, error) {
 	var out []vpt.PersonID
-	err := tx.each(`SELECT DISTINCT by_actor FROM event WHERE organisation_id = $1 AND ref = $2 AND kind = $3 ORDER BY by_actor`,
-		[]any{string(tx.org), ref, string(kind)}, func(scan func(...any) error) error {
+	err := tx.each(`SELECT DISTINCT by_actor FROM event WHERE organisation_id = $1 AND ref = $2 AND kind = $3 AND detail <> $4 ORDER BY by_actor`,
+		[]any{string(tx.org), ref, string(kind), but}, func(scan func(...any) error) error {
 			var by vpt.PersonID
 			err := scan(&by)
 			out = append(out, by)

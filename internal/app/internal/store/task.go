@@ -127,6 +127,7 @@ type DutyToDo struct {
 	vpt.Duty
 	Unit  vpt.UnitID
 	Owner vpt.PersonID
+	Name  vpt.Private // of whom a referral check is for
 }
 
 // DutiesToDo reads the duties that are hers by name, by a role, or because the
@@ -138,18 +139,36 @@ func (tx *Tx) DutiesToDo(m Mine) ([]DutyToDo, error) {
 		whose += ` OR d.person_id IS NULL AND d.role IN (` + list(q, m.Roles) + `)`
 	}
 	var out []DutyToDo
+	var checks []vpt.CareTalk
+	var names [][2][]byte
 	err := tx.each(`SELECT d.id, d.kind, d.casefile_id, c.number, d.ref, COALESCE(d.person_id, ''), d.role, d.due_at, d.created_at, d.done_at, d.told,
-		COALESCE(c.unit_id, ''), COALESCE(c.owner_id, '') FROM duty d JOIN casefile c ON c.organisation_id = $1 AND c.id = d.casefile_id
+		COALESCE(c.unit_id, ''), COALESCE(c.owner_id, ''), COALESCE(i.id, ''), COALESCE(i.person_id, ''), i.name_sealed
+		FROM duty d JOIN casefile c ON c.organisation_id = $1 AND c.id = d.casefile_id
+		LEFT JOIN care_talk t ON t.organisation_id = $1 AND t.id = d.ref AND d.kind = 'verwijscheck'
+		LEFT JOIN involved i ON i.organisation_id = $1 AND i.id = t.involved_id
 		WHERE d.organisation_id = $1 AND d.done_at IS NULL AND c.state IN ('open', 'gesloten') AND (`+whose+`) ORDER BY d.due_at, d.id LIMIT `+q.arg(m.Limit), q.args,
 		func(scan func(...any) error) error {
 			var d DutyToDo
+			var check vpt.CareTalk
+			var name [2][]byte
 			var err error
-			d.Duty, err = scanDuty(func(into ...any) error { return scan(append(into, &d.Unit, &d.Owner)...) })
-			out = append(out, d)
+			d.Duty, err = scanDuty(func(into ...any) error {
+				return scan(append(into, &d.Unit, &d.Owner, &check.Involved, &check.For, &name[0])...)
+			})
+			out, checks, names = append(out, d), append(checks, check), append(names, name)
 			return err
 		})
 	if err != nil {
 		return nil, fmt.Errorf("store: duties to do: %w", err)
+	}
+	for i := range out {
+		if out[i].Kind != vpt.DutyReferral {
+			continue
+		}
+		if err := tx.nameTalk(&checks[i], names[i]); err != nil {
+			return nil, err
+		}
+		out[i].Name = checks[i].ForName
 	}
 	return out, nil
 }
