@@ -3,75 +3,90 @@
 // decided in one table, what it did is written to one log, and change, log and
 // jobs stand or fall in one transaction.
 //
-// SQL, policy and audit are nested under internal/app/internal, so that the
+// Behind the door are rooms, one for each part of the work, nested under
+// internal/app/internal with the desk that they share, SQL, policy and audit: the
 // compiler refuses whoever tries to go around. Rules about one noun live in
 // vpt; rules across nouns live here. Nothing here shows text to a user.
 package app
 
 import (
-	"log/slog"
-	"sync"
-	"time"
-
-	"rugdekking/internal/app/internal/policy"
-	"rugdekking/internal/app/internal/store"
-	"rugdekking/internal/clock"
-	"rugdekking/internal/credential"
-	"rugdekking/internal/mail"
+	"rugdekking/internal/app/internal/account"
+	"rugdekking/internal/app/internal/casework"
+	"rugdekking/internal/app/internal/chain"
+	"rugdekking/internal/app/internal/desk"
+	"rugdekking/internal/app/internal/due"
+	"rugdekking/internal/app/internal/figure"
+	"rugdekking/internal/app/internal/handling"
+	"rugdekking/internal/app/internal/intake"
+	"rugdekking/internal/app/internal/measure"
+	"rugdekking/internal/app/internal/paper"
+	"rugdekking/internal/app/internal/post"
+	"rugdekking/internal/app/internal/register"
+	"rugdekking/internal/app/internal/setup"
 	"rugdekking/vpt"
 )
 
-// App is the door. Open makes one.
+// App is the door. Open makes one. Its methods are those of the rooms, which
+// nobody outside can enter.
 type App struct {
-	db       *store.DB
-	policy   policy.Policy
-	clock    clock.Clock
-	hasher   *credential.Hasher
-	rules    *credential.PasswordRules
-	mailer   mail.Transport
-	mailText func(vpt.MailReason, string) vpt.MailText
-	baseURL  string
-	demo     bool
-	silent   bool
-	log      *slog.Logger
-	known    *knownCache
-	listed   *listedCache
-	transfer chan struct{} // bounds how many pictures are drawn at once
+	desk *desk.Desk
+	accountRoom
+	caseworkRoom
+	chainRoom
+	dueRoom
+	figureRoom
+	handlingRoom
+	intakeRoom
+	measureRoom
+	paperRoom
+	postRoom
+	registerRoom
+	setupRoom
 }
 
-// viewWindow is how long one look at a list stands for the next.
-const viewWindow = 15 * time.Minute
+// The rooms under names of their own, so that App can have them all.
+type (
+	accountRoom  = account.Room
+	caseworkRoom = casework.Room
+	chainRoom    = chain.Room
+	dueRoom      = due.Room
+	figureRoom   = figure.Room
+	handlingRoom = handling.Room
+	intakeRoom   = intake.Room
+	measureRoom  = measure.Room
+	paperRoom    = paper.Room
+	postRoom     = post.Room
+	registerRoom = register.Room
+	setupRoom    = setup.Room
+)
 
-// listedCache remembers which lists were looked at, so that a look is logged
-// once per actor, list and quarter of an hour.
-type listedCache struct {
-	mu   sync.Mutex
-	seen map[string]time.Time
-}
-
-func newListedCache() *listedCache { return &listedCache{seen: map[string]time.Time{}} }
-
-// first reports whether key was not seen in the current window, and marks it.
-func (c *listedCache) first(key string, now time.Time) bool {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if at, ok := c.seen[key]; ok && now.Sub(at) < viewWindow {
-		return false
+func newApp(d *desk.Desk) *App {
+	return &App{
+		desk:         d,
+		accountRoom:  account.In(d),
+		caseworkRoom: casework.In(d),
+		chainRoom:    chain.In(d),
+		dueRoom:      due.In(d),
+		figureRoom:   figure.In(d),
+		handlingRoom: handling.In(d),
+		intakeRoom:   intake.In(d),
+		measureRoom:  measure.In(d),
+		paperRoom:    paper.In(d),
+		postRoom:     post.In(d),
+		registerRoom: register.In(d),
+		setupRoom:    setup.In(d),
 	}
-	if len(c.seen) > 10_000 {
-		for k, at := range c.seen {
-			if now.Sub(at) >= viewWindow {
-				delete(c.seen, k)
-			}
-		}
-	}
-	c.seen[key] = now
-	return true
 }
 
-// forget undoes first, when the log could not be written.
-func (c *listedCache) forget(key string) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	delete(c.seen, key)
+// ShippedCodes gives the shipped code lists that an organisation adapts, as
+// AddOrganisation takes them.
+func ShippedCodes() ([]vpt.CodeSet, error) { return setup.ShippedCodes() }
+
+// ShippedProtocols gives the examples that an organisation may start from.
+func ShippedProtocols() ([]vpt.ProtocolExample, error) { return measure.ShippedProtocols() }
+
+// RejectedLines gives the rows of a table that were refused, in the order of
+// the refusals.
+func RejectedLines(table vpt.RegisterTable, refused []vpt.RefusedRow) []vpt.RegisterLine {
+	return register.RejectedLines(table, refused)
 }

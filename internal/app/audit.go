@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"golang.org/x/mod/sumdb/note"
-
 	"rugdekking/internal/app/internal/audit"
 	"rugdekking/internal/app/internal/store"
 )

@@ -45,7 +45,7 @@ func ownerAddress(cfg Config) string {
 
 func (r *Runtime) noteInstallation(ctx context.Context, who vpt.Actor, action policy.Action) error {
 	err := r.db.UnscopedNote(ctx, audit.Entry{
-		At: r.App.clock.Now(), Actor: string(who.Kind) + ":" + who.ID(), Action: string(action), Outcome: audit.Allowed,
+		At: r.App.desk.Clock.Now(), Actor: string(who.Kind) + ":" + who.ID(), Action: string(action), Outcome: audit.Allowed,
 	})
 	if err != nil {
 		return fmt.Errorf("%s: %w", action, err)

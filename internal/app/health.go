@@ -1,6 +1,8 @@
 package app
 
-import "context"
+import (
+	"context"
+)
 
 // Durability is how the database keeps a commit through loss of power, as its
 // own connections answer. Settings are in the engine's words.

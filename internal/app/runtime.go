@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"runtime"
 
+	"rugdekking/internal/app/internal/desk"
 	"rugdekking/internal/app/internal/policy"
 	"rugdekking/internal/app/internal/store"
 	"rugdekking/internal/clock"
@@ -102,11 +103,10 @@ func Open(ctx context.Context, cfg Config) (*Runtime, error) {
 	if r.db, err = store.Open(ctx, settings); err != nil {
 		return nil, err
 	}
-	r.App = &App{
-		db: r.db, policy: policy.New(), clock: cfg.Clock, hasher: hasher, rules: credential.NewPasswordRules(), mailer: cfg.Mailer,
-		mailText: cfg.MailText, baseURL: cfg.BaseURL, demo: cfg.Demo, silent: cfg.Building, log: cfg.Log, known: newKnownCache(), listed: newListedCache(),
-		transfer: make(chan struct{}, 2),
-	}
+	r.App = newApp(desk.New(desk.Desk{
+		DB: r.db, Policy: policy.New(), Clock: cfg.Clock, Hasher: hasher, Rules: credential.NewPasswordRules(), Mailer: cfg.Mailer,
+		MailText: cfg.MailText, BaseURL: cfg.BaseURL, Demo: cfg.Demo, Silent: cfg.Building, Log: cfg.Log,
+	}))
 	if err := r.openQueue(cfg); err != nil {
 		return nil, errors.Join(err, r.Close(ctx))
 	}
@@ -122,7 +122,7 @@ func (r *Runtime) openQueue(cfg Config) (err error) {
 		pool = r.pool
 	}
 	r.queue, err = job.Open(job.Config{
-		Pool: pool, SQLite: r.db.Engine() == store.SQLite, Do: r.App.do, Every: []string{taskSweep}, Workers: 2, Log: cfg.Log,
+		Pool: pool, SQLite: r.db.Engine() == store.SQLite, Do: r.App.do, Every: []string{desk.TaskSweep}, Workers: 2, Log: cfg.Log,
 	})
 	return err
 }

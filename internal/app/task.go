@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"time"
 
+	"rugdekking/internal/app/internal/account"
+	"rugdekking/internal/app/internal/desk"
+	"rugdekking/internal/app/internal/due"
 	"rugdekking/internal/app/internal/policy"
 	"rugdekking/internal/app/internal/store"
 	"rugdekking/internal/job"
@@ -13,78 +15,29 @@ import (
 	"rugdekking/vpt"
 )
 
-// The tasks that the queue does.
-const (
-	taskMail     = "mail.send"
-	taskRegister = "register.import"
-	taskSweep    = "due.sweep"
-	taskFreeze   = "letter.freeze"
-	taskDeliver  = "letter.send"
-)
-
 // do hands a job to the use case it stands for, as the system.
 func (a *App) do(ctx context.Context, j job.Job) error {
 	who := vpt.SystemActor(vpt.OrganisationID(j.Organisation), "taak:"+j.Task)
 	var err error
 	switch j.Task {
-	case taskMail:
+	case desk.TaskMail:
 		err = a.DeliverMail(ctx, who)
-	case taskRegister:
+	case desk.TaskRegister:
 		err = a.RunRegister(ctx, who, vpt.ImportID(j.ID))
-	case taskFreeze:
+	case desk.TaskFreeze:
 		err = a.FreezeLetter(ctx, who, vpt.LetterID(j.ID))
-	case taskDeliver:
+	case desk.TaskDeliver:
 		err = a.DeliverLetters(ctx, who)
-	case taskSweep:
+	case desk.TaskSweep:
 		err = a.Sweep(ctx, who)
 	default:
 		err = fmt.Errorf("app: unknown task %q", j.Task)
 	}
 	if err != nil {
-		a.log.WarnContext(ctx, "taak mislukt", "taak", j.Task, "fout", err)
+		a.desk.Log.WarnContext(ctx, "taak mislukt", "taak", j.Task, "fout", err)
 	}
 	return err
 }
-
-// notify puts a mail in the outbox of this transaction. Nobody is mailed about
-// her own act.
-func (a *App) notify(tx *store.Tx, who vpt.Actor, to vpt.PersonID, reason vpt.MailReason, path string) error {
-	if to == "" || to == who.Person && reason != vpt.MailReceipt {
-		return nil
-	}
-	return a.post(tx, vpt.Mail{To: to, Reason: reason, Path: path}, vpt.Private{})
-}
-
-// accountPath is where somebody sees her own account.
-const accountPath = "/account"
-
-// warnHolder tells somebody that her password or second factor was changed, so
-// that she notices when it was not by her.
-func (a *App) warnHolder(tx *store.Tx, person vpt.PersonID, reason vpt.MailReason) error {
-	return a.post(tx, vpt.Mail{To: person, Reason: reason, Path: accountPath}, vpt.Private{})
-}
-
-func (a *App) post(tx *store.Tx, m vpt.Mail, secret vpt.Private) error {
-	if a.silent {
-		return nil
-	}
-	if m.ID == "" {
-		m.ID = vpt.MailID(store.NewID())
-	}
-	if err := tx.InsertMail(m, secret); err != nil {
-		return err
-	}
-	tx.Enqueue(taskMail, "")
-	return nil
-}
-
-// mailRound and roundFor bound one round of sending. A job is cut off after a
-// minute; a mail that is cut off on its way out is uncertain for ever, so that
-// none is begun in the second half.
-const (
-	mailRound = 200
-	roundFor  = 25 * time.Second
-)
 
 // DeliverMail sends what is due in an organisation's outbox. One job stands for
 // all mails of a commit; two that run at once share the work, and what is more
@@ -92,14 +45,14 @@ const (
 // after each try; a sweep asks for the next.
 func (a *App) DeliverMail(ctx context.Context, who vpt.Actor) error {
 	var waiting []vpt.Mail
-	err := a.read(ctx, who, policy.MailSend, nothing, func(tx *store.Tx) (err error) {
-		waiting, err = tx.DueMails(mailRound)
+	err := a.desk.Read(ctx, who, policy.MailSend, desk.Nothing, func(tx *store.Tx) (err error) {
+		waiting, err = tx.DueMails(desk.MailRound)
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	round, done := context.WithTimeout(ctx, roundFor)
+	round, done := context.WithTimeout(ctx, desk.RoundFor)
 	defer done()
 	var failed error
 	for _, m := range waiting {
@@ -108,12 +61,12 @@ func (a *App) DeliverMail(ctx context.Context, who vpt.Actor) error {
 		}
 		failed = errors.Join(failed, a.sendMail(ctx, who, m.ID))
 	}
-	if failed != nil || len(waiting) < mailRound && round.Err() == nil {
+	if failed != nil || len(waiting) < desk.MailRound && round.Err() == nil {
 		return failed
 	}
-	return a.write(ctx, who, policy.MailSend, nothing, func(tx *store.Tx, w *work) error {
-		w.unlogged()
-		tx.Enqueue(taskMail, "")
+	return a.desk.Write(ctx, who, policy.MailSend, desk.Nothing, func(tx *store.Tx, w *desk.Work) error {
+		w.Unlogged()
+		tx.Enqueue(desk.TaskMail, "")
 		return nil
 	})
 }
@@ -126,7 +79,7 @@ func (a *App) sendMail(ctx context.Context, who vpt.Actor, id vpt.MailID) error 
 	if err != nil || message.MessageID == "" {
 		return err
 	}
-	sent := a.mailer.Send(ctx, message)
+	sent := a.desk.Mailer.Send(ctx, message)
 	state := vpt.MailSent
 	wait, more := vpt.NextMailTry(tries)
 	switch {
@@ -140,9 +93,9 @@ func (a *App) sendMail(ctx context.Context, who vpt.Actor, id vpt.MailID) error 
 	// What became of it is written down also when the job was cut off by now:
 	// a mail that stays "bezig" is one that a person must look into.
 	ctx = context.WithoutCancel(ctx)
-	err = a.write(ctx, who, policy.MailSend, nothing, func(tx *store.Tx, w *work) error {
-		w.makes("mail", string(id))
-		w.changed(string(state))
+	err = a.desk.Write(ctx, who, policy.MailSend, desk.Nothing, func(tx *store.Tx, w *desk.Work) error {
+		w.Makes("mail", string(id))
+		w.Changed(string(state))
 		if state == vpt.MailQueued {
 			return tx.PostponeMail(id, tx.Now().Add(wait))
 		}
@@ -158,17 +111,17 @@ func (a *App) sendMail(ctx context.Context, who vpt.Actor, id vpt.MailID) error 
 // often it was tried, this time included; the zero message when another worker
 // has it.
 func (a *App) takeMail(ctx context.Context, who vpt.Actor, id vpt.MailID) (message mail.Message, tries int, err error) {
-	err = a.write(ctx, who, policy.MailSend, nothing, func(tx *store.Tx, w *work) error {
+	err = a.desk.Write(ctx, who, policy.MailSend, desk.Nothing, func(tx *store.Tx, w *desk.Work) error {
 		message = mail.Message{}
 		m, secret, err := tx.MailByID(id)
 		if err != nil {
 			return err
 		}
 		if m.State != vpt.MailQueued {
-			w.again = true
+			w.Again = true
 			return nil
 		}
-		w.makes("mail", string(id))
+		w.Makes("mail", string(id))
 		tries = m.Attempts + 1
 		if message, err = a.compose(tx, m, secret); err != nil {
 			return err
@@ -189,35 +142,35 @@ func (a *App) compose(tx *store.Tx, m vpt.Mail, secret vpt.Private) (mail.Messag
 	if m.Reason == vpt.MailAddress { // it goes to where the account was
 		to.Email, secret = secret, vpt.Private{}
 	}
-	text := a.mailText(m.Reason, to.Lang)
+	text := a.desk.MailText(m.Reason, to.Lang)
 	if m.Reason == vpt.MailDigest {
-		if err := a.fillDigest(tx, m, &text); err != nil {
+		if err := due.FillDigest(a.desk, tx, m, &text); err != nil {
 			return mail.Message{}, err
 		}
 	}
 	return mail.Message{
 		To: to.Email, Salutation: to.Name.Map(text.Salutation), Subject: text.Subject, Text: text.Lines,
-		Link: mail.Link(a.baseURL, m.Path, secret), LinkText: text.LinkText, Closing: text.Closing,
-		MessageID: string(m.ID) + "@" + mail.Host(a.baseURL), Date: m.CreatedAt, Lang: to.Lang,
+		Link: mail.Link(a.desk.BaseURL, m.Path, secret), LinkText: text.LinkText, Closing: text.Closing,
+		MessageID: string(m.ID) + "@" + mail.Host(a.desk.BaseURL), Date: m.CreatedAt, Lang: to.Lang,
 	}, nil
 }
 
 // Sweep does what is due by the clock, for every organisation: also for those
 // after one in which it fails.
 func (a *App) Sweep(ctx context.Context, who vpt.Actor) error {
-	if !a.policy.Ever(who, policy.DueSweep) {
-		return a.deny(ctx, who, policy.DueSweep, policy.Subject{}, vpt.ErrForbidden)
+	if !a.desk.Policy.Ever(who, policy.DueSweep) {
+		return a.desk.Deny(ctx, who, policy.DueSweep, policy.Subject{}, vpt.ErrForbidden)
 	}
 	organisations, err := a.Organisations(ctx, who)
 	if err != nil {
 		return err
 	}
-	if err := a.db.UnscopedForgetAttempts(ctx, a.clock.Now().Add(-forgetOwn)); err != nil {
+	if err := a.desk.DB.UnscopedForgetAttempts(ctx, a.desk.Clock.Now().Add(-account.ForgetOwn)); err != nil {
 		return err
 	}
 	var failed error
 	for _, o := range organisations {
-		failed = errors.Join(failed, a.sweepOne(ctx, vpt.SystemActor(o.ID, who.Name)))
+		failed = errors.Join(failed, due.SweepOne(ctx, a.desk, vpt.SystemActor(o.ID, who.Name)))
 	}
 	return failed
 }

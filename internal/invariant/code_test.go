@@ -85,12 +85,13 @@ func TestDoorRuleFindsPlantedFaults(t *testing.T) {
 		func (a *App) ActorFirst(who vpt.Actor, ctx context.Context) error { return nil }
 		func (a *App) Nothing() {}`
 	mustFind(t, 3, wrongDoors(parse(t, "internal/app", "internal/app/a.go", text)))
+	mustFind(t, 3, wrongDoors(parse(t, "internal/app/internal/care", "internal/app/internal/care/a.go", strings.ReplaceAll(text, "*App", "Room"))))
 }
 
-// wrongDoors finds exported methods of app.App that do not start with a
-// context and the actor.
+// wrongDoors finds exported methods of app.App, and of the rooms from which it
+// has them, that do not start with a context and the actor.
 func wrongDoors(s source) []string {
-	if s.pkg != "internal/app" || s.test {
+	if s.pkg != "internal/app" && !strings.HasPrefix(s.pkg, "internal/app/internal/") || s.test {
 		return nil
 	}
 	var findings []string
@@ -99,7 +100,7 @@ func wrongDoors(s source) []string {
 		if !ok || method.Recv == nil || !method.Name.IsExported() || doorExceptions[method.Name.Name] != "" {
 			continue
 		}
-		if strings.TrimPrefix(typeText(method.Recv.List[0].Type), "*") != "App" {
+		if !among(strings.TrimPrefix(typeText(method.Recv.List[0].Type), "*"), "App Room") {
 			continue
 		}
 		var first []string
