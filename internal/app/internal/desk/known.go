@@ -52,12 +52,14 @@ func (c *knownCache) find(org vpt.OrganisationID) *Known {
 	return c.by[org]
 }
 
-// keep keeps what a transaction learnt, unless there was a change since it
-// began: then it may have read what was there before.
+// keep keeps what a transaction learnt, unless there was a change after it
+// began: then it may have read what was there before. A change is noted after its
+// commit, and the time of a transaction is taken before it sees anything, so
+// that one of the same instant has read the change.
 func (c *knownCache) keep(org vpt.OrganisationID, k *Known, began time.Time) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if began.After(c.changed[org]) {
+	if !began.Before(c.changed[org]) {
 		c.by[org] = k
 	}
 }
